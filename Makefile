@@ -1,0 +1,21 @@
+.POSIX:
+PY = .venv/bin/python
+
+test: .venv/.test.stamp
+	sh scripts/test.sh
+
+fast: .venv/.test.stamp
+	.venv/bin/ruff check -q . && $(PY) -m pytest -m 'not slow and not media' -x
+
+bench: .venv/.test.stamp
+	$(PY) -m bench $(BENCH)
+
+.venv/.run.stamp: requirements/run.txt requirements/boot.txt
+	sh scripts/bootstrap.sh run
+.venv/.test.stamp: requirements/test.txt requirements/boot.txt
+	sh scripts/bootstrap.sh test
+
+lock:
+	for set in boot run test bench; do .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements/$$set.in -o requirements/$$set.txt; done
+
+.PHONY: test fast bench lock

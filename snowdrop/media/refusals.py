@@ -1,0 +1,104 @@
+"""Why a photograph could not be taken in, each with a sentence for the person who sent it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from snowdrop.media.vocabulary import LIMITS, OtherKind
+
+_ACCEPTED: Final = _("Photographs can be JPEG, PNG, WebP, HEIC or AVIF.")
+
+_SEEMS: Final[dict[OtherKind, Promise]] = {
+    OtherKind.PDF: _(
+        "This file seems to be a PDF document. If there is a photograph in it, save that as a picture and send it."
+    ),
+    OtherKind.GIF: _("This file seems to be a GIF. Save it as JPEG or PNG and send that."),
+    OtherKind.MARKUP: _(
+        "This file seems to be a web page or a drawing made of text. Save it as JPEG or PNG and send that."
+    ),
+    OtherKind.VIDEO: _("This file seems to be a video. Choose a photograph here, or add the video as a clip."),
+    OtherKind.SOUND: _(
+        "This file seems to be a sound recording. Choose a photograph here, or add the recording as a voice note."
+    ),
+    OtherKind.ARCHIVE: _(
+        "This file seems to be a folder of files or an office document. Send the photographs one by one."
+    ),
+    OtherKind.TIFF: _("This file seems to be a TIFF picture. Save it as JPEG or PNG and send that."),
+    OtherKind.RAW: _("This file seems to be a raw picture from a camera. Save it as JPEG and send that."),
+    OtherKind.JPEG_XL: _("This file seems to be a JPEG XL picture. Save it as JPEG and send that."),
+    OtherKind.BITMAP: _("This file seems to be a bitmap or an icon. Save it as JPEG or PNG and send that."),
+    OtherKind.DESIGN: _("This file seems to be a design document. Save it as JPEG or PNG and send that."),
+    OtherKind.PROGRAM: _("This file seems to be a program, not a photograph. Look whether you chose the right file."),
+}
+
+
+class PictureRefused(Exception):
+    """A photograph that is not kept; `sentence` says why to the person who sent it, and `code` to the row."""
+
+    code: ClassVar[str]
+    sentence: str | Promise
+
+
+class NotAPicture(PictureRefused):
+    """The first bytes are not those of a photograph; `kind` is what they seem to be, if that is known."""
+
+    code = "not_a_picture"
+
+    def __init__(self, kind: OtherKind | None = None) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        unknown = _("This file does not seem to be a photograph.")
+        self.sentence = format_lazy("{seems} {accepted}", seems=_SEEMS[kind] if kind else unknown, accepted=_ACCEPTED)
+
+
+class PictureTooLarge(PictureRefused):
+    """More bytes or pixels than the limits allow."""
+
+    code = "too_large"
+    sentence = format_lazy(
+        _(
+            "This photograph is larger than can be kept here: {megabytes} MB, or {megapixels} million pixels, is the "
+            "most. A smaller copy of it is welcome."
+        ),
+        megabytes=LIMITS.file_bytes // 2**20,
+        megapixels=LIMITS.pixels // 10**6,
+    )
+
+
+class PictureDamaged(PictureRefused):
+    """It begins like a photograph, and cannot be read to its end."""
+
+    code = "damaged"
+    sentence = _(
+        "This photograph could not be read; a part of the file may be missing. Send it again, or another copy of it."
+    )
+
+
+class PictureTookTooLong(PictureRefused):
+    """Reading it took more time than one photograph may take."""
+
+    code = "took_too_long"
+    sentence = _("This photograph took too long to prepare. Save it as JPEG, or smaller, and send that.")
+
+
+class NoRoom(PictureRefused):
+    """The disk is nearly full: nothing new is taken in, and all that is kept can still be looked at (trust.md C2)."""
+
+    code = "no_room"
+    sentence = _(
+        "There is no room for more photographs here at the moment. This one was not kept. Please send it again later."
+    )
+
+
+_BY_CODE: Final = {
+    refusal.code: refusal for refusal in (NotAPicture, PictureTooLarge, PictureDamaged, PictureTookTooLong, NoRoom)
+}
+
+
+def refusal_by_code(code: str) -> PictureRefused:
+    """The refusal that a row remembers by its code."""
+    return _BY_CODE[code]()

@@ -1,0 +1,80 @@
+"""What an operator may set, read from the environment once; a wrong value is refused with a sentence that names it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class WrongSetting(SystemExit):
+    """A setting cannot be used; the sentence says which one and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The settings of one instance. Folders are absolute; `address` has no slash at its end."""
+
+    data: Path
+    address: str
+    developing: bool
+    database: str
+    mail: str
+    site_name: str
+    leave_to: str
+    secret: str
+
+    @property
+    def keys(self) -> Path:
+        """Where the instance key lies; keep it apart from backups of the data."""
+        return Path(os.environ.get("SNOWDROP_KEYS") or self.data / "keys")
+
+    @property
+    def media(self) -> Path:
+        """Where sealed photographs lie."""
+        return self.data / "media"
+
+    @property
+    def published(self) -> Path:
+        """Where published documents lie; it can be emptied at any time."""
+        return self.data / "published"
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the instance over https."""
+        return self.address.startswith("https://")
+
+
+def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
+    """Reads every SNOWDROP_… setting. Raises WrongSetting."""
+    data = Path(given.get("SNOWDROP_DATA", "data")).resolve()
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    address = given.get("SNOWDROP_ADDRESS", "http://localhost:8000").rstrip("/")
+    if not address.startswith(("http://", "https://")):
+        raise WrongSetting(f"SNOWDROP_ADDRESS is {address!r}; it must begin with http:// or https://.")
+    developing = given.get("SNOWDROP_DEVELOPING", "yes" if "localhost" in address else "no")
+    if developing not in {"yes", "no"}:
+        raise WrongSetting(f"SNOWDROP_DEVELOPING is {developing!r}; it must be yes or no.")
+    return Environment(
+        data=data,
+        address=address,
+        developing=developing == "yes",
+        database=given.get("SNOWDROP_DATABASE", ""),
+        mail=given.get("SNOWDROP_MAIL", ""),
+        site_name=given.get("SNOWDROP_NAME", "Snowdrop"),
+        leave_to=given.get("SNOWDROP_LEAVE_TO", "https://www.wikipedia.org/"),
+        secret=given.get("SNOWDROP_SECRET") or _kept_secret(data / "keys" / "secret.txt"),
+    )
+
+
+def _kept_secret(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    with os.fdopen(handle, "w") as file:
+        file.write(secret := secrets.token_urlsafe(48))
+    return secret
