@@ -4,6 +4,7 @@ set -eu
 py=.venv/bin/python
 .venv/bin/ruff check -q .
 .venv/bin/ruff format -q --check .
+.venv/bin/lint-imports >/dev/null || .venv/bin/lint-imports
 $py -m pytest "$@"
 bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 folder=$($py scripts/postgres.py start "$bin")

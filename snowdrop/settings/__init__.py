@@ -49,10 +49,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "snowdrop.ground",
+    "snowdrop.people",
     "snowdrop.media",
+    "snowdrop.memorials",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",
 ]
+AUTH_USER_MODEL = "people.Person"
 FORM_RENDERER = "snowdrop.ground.form_rendering.BookFormRenderer"
 TEMPLATES = [
     {

@@ -1,0 +1,10 @@
+"""People: who signs in, and who is asking."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Floor 1."""
+
+    name = "snowdrop.people"
+    label = "people"

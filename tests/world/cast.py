@@ -1,0 +1,48 @@
+"""The cast: one family, one helper, one friend with a link, one stranger. All are made by the real acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from snowdrop.memorials import actions
+from snowdrop.memorials.models import Memorial, PrivateLink
+from snowdrop.people.models import Person
+from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
+
+NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
+
+
+def a_person(name: str) -> Viewer:
+    """Somebody who has signed in."""
+    return Viewer(person_id=Person.objects.create_user(f"{name.lower()}@example.org", name=name).id)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody who may knock at the door of one memorial."""
+
+    memorial: Memorial
+    keeper: Viewer
+    helper: Viewer
+    friend: Viewer
+    stranger: Viewer
+    link: PrivateLink
+    nobody: Viewer = NOBODY_KNOWN
+
+    def everybody(self) -> dict[str, Viewer]:
+        """All of them by name."""
+        names = ("keeper", "helper", "friend", "stranger", "nobody")
+        return {name: getattr(self, name) for name in names}
+
+
+def a_family(*, published_to: str | None = None) -> Cast:
+    """A memorial with its keeper, a helper who has accepted, and a friend who holds a private link."""
+    keeper, helper = a_person("Mira"), a_person("Jonas")
+    memorial = actions.open_memorial(keeper, title="For Ilse", now=NOON)
+    _, secret = actions.invite_helper(keeper, memorial, name="Jonas", now=NOON)
+    actions.accept_invitation(helper, secret=secret, now=NOON)
+    link = actions.make_private_link(keeper, memorial, name="Our neighbours", now=NOON)
+    if published_to:
+        actions.publish_memorial(keeper, memorial, to=published_to, now=NOON)
+    return Cast(memorial, keeper, helper, Viewer(links=frozenset({link.id})), a_person("Tom"), link)
