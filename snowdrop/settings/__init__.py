@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "snowdrop.people",
     "snowdrop.media",
     "snowdrop.memorials",
+    "snowdrop.comfort",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

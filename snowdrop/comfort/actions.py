@@ -1,0 +1,316 @@
+"""What happens to comfort: it arrives, is read first, opened, kept, put back, and can be taken back or corrected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F
+
+from snowdrop.comfort.content import NOTHING, Content, read_content, seal_arrival, seal_content, sender_digest
+from snowdrop.comfort.intake import Arrival, Door, digest_of_once
+from snowdrop.comfort.models import Comfort, Gathered, Step
+from snowdrop.comfort.vocabulary import LET_THROUGH, UNREAD, Place
+from snowdrop.ground import journal, keys
+from snowdrop.ground.journal import Entry
+from snowdrop.ground.rows import insert_rows
+from snowdrop.memorials import rules
+from snowdrop.memorials.models import Memorial
+from snowdrop.memorials.vocabulary import FirstReading
+from snowdrop.people.viewer import Viewer
+
+_TRIES: Final = 3
+
+
+class Receipt(StrEnum):
+    """What became of one arrival."""
+
+    KEPT = "kept"
+    KEPT_BEFORE = "kept before"
+    OTHER_WORDS = "other words"
+
+
+class AlreadyMoved(ValueError):
+    """Somebody else, or the same person in another window, has already decided about this."""
+
+
+def door_of(memorial: Memorial) -> Door:
+    """What must be known to take comfort in for this memorial."""
+    return Door(
+        memorial_id=memorial.id,
+        kinds=frozenset(memorial.kinds),
+        straight=memorial.first_reading == FirstReading.NOBODY,
+        flower=memorial.flower,
+    )
+
+
+def receive(batch: Sequence[tuple[Door, Arrival]], *, now: datetime) -> list[Receipt]:
+    """Keeps everything that arrived in one transaction; when it returns, it is on disk. The answers are in order.
+
+    The same token with the same words is kept once, however often it comes (KEPT_BEFORE); with other words it is not
+    kept (OTHER_WORDS). Another node may keep the same token at the same moment: then all is looked at once more.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return _receive(batch, now)
+        except IntegrityError:
+            continue
+    return _receive(batch, now)
+
+
+@transaction.atomic
+def _receive(batch: Sequence[tuple[Door, Arrival]], now: datetime) -> list[Receipt]:
+    digests = [digest_of_once(arrival.once) for _, arrival in batch]
+    known = {bytes(row.arrival): row for row in Comfort.objects.filter(arrival__in=digests)}
+    fresh: dict[bytes, tuple[Door, Arrival]] = {}
+    receipts = []
+    for digest, (door, arrival) in zip(digests, batch, strict=True):
+        if digest in known:
+            same = _says_the_same(known[digest], arrival)
+        elif digest in fresh:
+            same = fresh[digest][1] == arrival
+        else:
+            fresh[digest] = (door, arrival)
+            receipts.append(Receipt.KEPT)
+            continue
+        receipts.append(Receipt.KEPT_BEFORE if same else Receipt.OTHER_WORDS)
+    if fresh:
+        _insert(fresh, now)
+    return receipts
+
+
+_COLUMNS: Final = (
+    "memorial_id",
+    "arrival",
+    "kind",
+    "flower",
+    "place",
+    "language",
+    "for_family_only",
+    "arrived_at",
+    "sealed",
+    "waiting_sender",
+    "shown",
+)
+_ENTRY_COLUMNS: Final = ("verb", "actor_id", "subject_id", "memorial_id", "at")
+
+
+def _insert(fresh: dict[bytes, tuple[Door, Arrival]], now: datetime) -> None:
+    at = connection.ops.adapt_datetimefield_value(now)
+    ids = {door.memorial_id: _as_stored(door.memorial_id) for door, _ in fresh.values()}
+    unsealed = {memorial_id: keys.data_key(memorial_id) for memorial_id in ids}
+    first = _moment(now)
+    rows, entries, gathered = [], [], Counter[tuple[UUID, str]]()
+    for order, (digest, (door, arrival)) in enumerate(fresh.items()):
+        key, memorial = unsealed[door.memorial_id], ids[door.memorial_id]
+        place, sender, shown = Place.HELD.value, None, None
+        if door.straight:
+            content = Content(arrival.words, arrival.name, arrival.relation, arrival.reach)
+            place, sender = Place.WAITING.value, sender_digest(key, content)
+            shown = None if arrival.family_only else first + order
+            if arrival.flower and shown:
+                gathered[door.memorial_id, arrival.flower] += 1
+        sealed = seal_arrival(key, arrival, digest)
+        rows.append(
+            (
+                memorial,
+                digest,
+                arrival.kind,
+                arrival.flower,
+                place,
+                arrival.language,
+                arrival.family_only,
+                at,
+                sealed,
+                sender,
+                shown,
+            )
+        )
+        entries.append(("comfort.received", None, _as_stored(UUID(bytes=digest)), memorial, at))
+    insert_rows(Comfort, _COLUMNS, rows)
+    insert_rows(Entry, _ENTRY_COLUMNS, entries)
+    for (memorial_id, flower), number in gathered.items():
+        _gather(memorial_id, flower, number)
+
+
+def let_through(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
+    """Lets it through to the waiting room. Raises NotAllowed or AlreadyMoved."""
+    _read_first(viewer, comfort, to=Place.WAITING, now=now)
+
+
+def keep_for_later(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
+    """Leaves it in the queue, behind what nobody has read yet."""
+    _read_first(viewer, comfort, to=Place.LATER, now=now)
+
+
+def keep_away(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
+    """Keeps it from the family, sealed; its sender is told nothing else than before."""
+    _read_first(viewer, comfort, to=Place.SEALED, now=now)
+
+
+def worry_about(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
+    """Sets it aside because somebody may be in danger or mean harm; the family is not shown it."""
+    _read_first(viewer, comfort, to=Place.WORRYING, now=now)
+
+
+def read_again(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
+    """Undoes the reader's own last decision, while the family has not opened it yet."""
+    rules.require(rules.may_read_first(viewer, comfort.memorial))
+    last = comfort.steps.order_by("-id").first()
+    if last is None or last.by != viewer.person_id or comfort.place not in _UNDOABLE:
+        raise AlreadyMoved
+    _move(viewer, comfort, to=Place.HELD, allowed=_UNDOABLE, now=now)
+
+
+_UNDOABLE: Final = (Place.WAITING, Place.LATER, Place.SEALED, Place.WORRYING)
+
+
+def open_comfort(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
+    """Opens what waits."""
+    _as_family(viewer, comfort, to=Place.OPENED, allowed=(Place.WAITING,), now=now)
+
+
+def keep_comfort(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
+    """Keeps what was opened."""
+    _as_family(viewer, comfort, to=Place.KEPT, allowed=(Place.WAITING, Place.OPENED, Place.APART), now=now)
+
+
+def put_back(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
+    """Puts it back into the waiting room, as if it had not been opened."""
+    _as_family(viewer, comfort, to=Place.WAITING, allowed=(Place.OPENED, Place.KEPT, Place.APART), now=now)
+
+
+def put_apart(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
+    """Says that it is not for us: away from the page and from what is kept; nothing is lost, its sender is not told."""
+    _as_family(viewer, comfort, to=Place.APART, allowed=LET_THROUGH, now=now)
+
+
+@transaction.atomic
+def take_back(once: str, *, now: datetime) -> None:
+    """Takes back what a sender sent with this token: its words are gone at once, wherever it was. Twice is fine.
+
+    Raises Comfort.DoesNotExist for a token that nothing was sent with.
+    """
+    comfort = sent_with(once)
+    if comfort.place == Place.WITHDRAWN:
+        return
+    nothing = seal_content(keys.data_key(comfort.memorial_id), NOTHING, bytes(comfort.arrival))
+    _move(Viewer(), comfort, to=Place.WITHDRAWN, allowed=tuple(Place), now=now, sealed=nothing)
+
+
+@transaction.atomic
+def correct(once: str, content: Content, *, now: datetime) -> None:
+    """Puts other words in the place of what a sender sent.
+
+    Words that somebody let through are read first again; what was kept away stays away (trust.md T31). Raises
+    Comfort.DoesNotExist, and AlreadyMoved when it was taken back.
+    """
+    comfort = sent_with(once)
+    if comfort.place == Place.WITHDRAWN:
+        raise AlreadyMoved
+    key = keys.data_key(comfort.memorial_id)
+    sealed = seal_content(key, content, bytes(comfort.arrival))
+    straight = comfort.memorial.first_reading == FirstReading.NOBODY
+    stays = comfort.place in (*UNREAD, Place.SEALED, Place.WORRYING, Place.APART) or straight
+    to = Place(comfort.place) if stays else Place.HELD
+    _move(Viewer(), comfort, to=to, allowed=tuple(Place), now=now, sealed=sealed)
+
+
+def sent_with(once: str) -> Comfort:
+    """What was sent with this token. Raises Comfort.DoesNotExist."""
+    try:
+        digest = digest_of_once(once)
+    except ValueError:
+        raise Comfort.DoesNotExist from None
+    return Comfort.objects.select_related("memorial").get(arrival=digest)
+
+
+@transaction.atomic
+def _read_first(viewer: Viewer, comfort: Comfort, *, to: Place, now: datetime) -> None:
+    rules.require(rules.may_read_first(viewer, comfort.memorial))
+    _move(viewer, comfort, to=to, allowed=UNREAD, now=now)
+
+
+@transaction.atomic
+def _as_family(viewer: Viewer, comfort: Comfort, *, to: Place, allowed: Sequence[Place], now: datetime) -> None:
+    rules.require(rules.is_keeper(viewer, comfort.memorial))
+    _move(viewer, comfort, to=to, allowed=allowed, now=now)
+
+
+def _move(
+    viewer: Viewer,
+    comfort: Comfort,
+    *,
+    to: Place,
+    allowed: Sequence[Place],
+    now: datetime,
+    sealed: bytes | None = None,
+) -> None:
+    """The only way from one place to another: of two who move it at the same moment one wins, the other is told."""
+    came_from, was_shown = comfort.place, comfort.shown is not None
+    if came_from not in allowed:
+        raise AlreadyMoved
+    changes = {"place": to.value, **_marks(comfort, to, now)} | ({"sealed": sealed} if sealed else {})
+    if not Comfort.objects.filter(pk=comfort.pk, place=came_from).update(**changes):
+        raise AlreadyMoved
+    for name, value in changes.items():
+        setattr(comfort, name, value)
+    is_shown = comfort.shown is not None
+    if comfort.flower and was_shown != is_shown:
+        _gather(comfort.memorial_id, comfort.flower, 1 if is_shown else -1)
+    Step.objects.create(
+        comfort=comfort,
+        memorial_id=comfort.memorial_id,
+        came_from=came_from,
+        went_to=to,
+        by=viewer.person_id,
+        at=now,
+    )
+    journal.write(
+        f"comfort.{to.value}",
+        actor=viewer.person_id,
+        subject_id=UUID(bytes=bytes(comfort.arrival)),
+        memorial_id=comfort.memorial_id,
+        now=now,
+    )
+
+
+def _marks(comfort: Comfort, to: Place, now: datetime) -> dict[str, object]:
+    """Whether the page may show it (newest first, by when it was let through), and how its sender is found."""
+    if to not in LET_THROUGH:
+        return {"shown": None, "waiting_sender": None}
+    marks: dict[str, object] = {}
+    if comfort.shown is None and not comfort.for_family_only:
+        marks["shown"] = _moment(now)
+    if comfort.waiting_sender is None:
+        marks["waiting_sender"] = sender_digest(keys.data_key(comfort.memorial_id), read_content(comfort))
+    return marks
+
+
+def _gather(memorial_id: UUID, flower: str, number: int) -> None:
+    changed = Gathered.objects.filter(memorial=memorial_id, flower=flower).update(number=F("number") + number)
+    if not changed:
+        row, _ = Gathered.objects.get_or_create(memorial_id=memorial_id, flower=flower)
+        Gathered.objects.filter(pk=row.pk).update(number=F("number") + number)
+
+
+def _says_the_same(row: Comfort, arrival: Arrival) -> bool:
+    """What was taken back or corrected since cannot be compared any more; a replay of it changes nothing."""
+    if row.place == Place.WITHDRAWN:
+        return True
+    return row.kind == arrival.kind and read_content(row) == Content(
+        arrival.words, arrival.name, arrival.relation, arrival.reach
+    )
+
+
+def _moment(now: datetime) -> int:
+    return int(now.timestamp() * 1_000_000)
+
+
+def _as_stored(value: UUID) -> object:
+    return Memorial._meta.pk.get_db_prep_value(value, connection)

@@ -1,0 +1,56 @@
+"""What a piece of comfort says, sealed with its memorial's key and bound to its own row."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from snowdrop.comfort.intake import Arrival
+from snowdrop.comfort.models import Comfort
+from snowdrop.ground import keys, sealing
+
+_BOUND: Final = b"comfort\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The private part: words, who they are from, and how that person may be reached."""
+
+    words: str
+    name: str
+    relation: str
+    reach: str
+
+
+NOTHING: Final = Content("", "", "", "")
+
+
+def seal_arrival(key: bytes, arrival: Arrival, digest: bytes) -> bytes:
+    """Seals what arrived; on the way of every message, so it does no more than it must."""
+    plain = json.dumps([arrival.words, arrival.name, arrival.relation, arrival.reach], ensure_ascii=False)
+    return sealing.seal(key, plain.encode(), bound_to=_BOUND + digest)
+
+
+def seal_content(key: bytes, content: Content, digest: bytes) -> bytes:
+    """Seals content that takes the place of what was there."""
+    plain = json.dumps([content.words, content.name, content.relation, content.reach], ensure_ascii=False)
+    return sealing.seal(key, plain.encode(), bound_to=_BOUND + digest)
+
+
+def read_content(comfort: Comfort) -> Content:
+    """Unseals what a piece of comfort says. Raises sealing.Unreadable or keys.KeyIsGone."""
+    key, digest = keys.data_key(comfort.memorial_id), bytes(comfort.arrival)
+    return Content(*json.loads(sealing.unseal(key, bytes(comfort.sealed), bound_to=_BOUND + digest)))
+
+
+def sender_digest(key: bytes, content: Content) -> bytes:
+    """Finds all from one person without reading names: keyed, of the address if there is one, else of the name."""
+    said = content.reach or content.name
+    if not said:
+        return b"\x00" * 8
+    folded = unicodedata.normalize("NFKC", said).casefold().split()
+    return hmac.new(key, b"sender\x00" + " ".join(folded).encode(), hashlib.sha256).digest()[:8]
