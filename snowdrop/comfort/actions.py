@@ -21,7 +21,7 @@ from snowdrop.ground.journal import Entry
 from snowdrop.ground.rows import insert_rows
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.vocabulary import FirstReading
+from snowdrop.memorials.vocabulary import FirstReading, Kind
 from snowdrop.people.viewer import Viewer
 
 _TRIES: Final = 3
@@ -112,8 +112,8 @@ def _insert(fresh: dict[bytes, tuple[Door, Arrival]], now: datetime) -> None:
         if door.straight:
             content = Content(arrival.words, arrival.name, arrival.relation, arrival.reach)
             place, sender = Place.WAITING.value, sender_digest(key, content)
-            shown = None if arrival.family_only else first + order
-            if arrival.flower and shown:
+            if not arrival.family_only:
+                shown = first + order if _stands_by_itself(arrival.kind, arrival.words) else None
                 gathered[door.memorial_id, arrival.flower] += 1
         sealed = seal_arrival(key, arrival, digest)
         rows.append(
@@ -135,7 +135,8 @@ def _insert(fresh: dict[bytes, tuple[Door, Arrival]], now: datetime) -> None:
     insert_rows(Comfort, _COLUMNS, rows)
     insert_rows(Entry, _ENTRY_COLUMNS, entries)
     for (memorial_id, flower), number in gathered.items():
-        _gather(memorial_id, flower, number)
+        if flower:
+            _gather(memorial_id, flower, number)
 
 
 def let_through(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
@@ -199,8 +200,7 @@ def take_back(once: str, *, now: datetime) -> None:
     comfort = sent_with(once)
     if comfort.place == Place.WITHDRAWN:
         return
-    nothing = seal_content(keys.data_key(comfort.memorial_id), NOTHING, bytes(comfort.arrival))
-    _move(Viewer(), comfort, to=Place.WITHDRAWN, allowed=tuple(Place), now=now, sealed=nothing)
+    _move(Viewer(), comfort, to=Place.WITHDRAWN, allowed=tuple(Place), now=now, content=NOTHING)
 
 
 @transaction.atomic
@@ -213,12 +213,10 @@ def correct(once: str, content: Content, *, now: datetime) -> None:
     comfort = sent_with(once)
     if comfort.place == Place.WITHDRAWN:
         raise AlreadyMoved
-    key = keys.data_key(comfort.memorial_id)
-    sealed = seal_content(key, content, bytes(comfort.arrival))
     straight = comfort.memorial.first_reading == FirstReading.NOBODY
     stays = comfort.place in (*UNREAD, Place.SEALED, Place.WORRYING, Place.APART) or straight
     to = Place(comfort.place) if stays else Place.HELD
-    _move(Viewer(), comfort, to=to, allowed=tuple(Place), now=now, sealed=sealed)
+    _move(Viewer(), comfort, to=to, allowed=tuple(Place), now=now, content=content)
 
 
 def sent_with(once: str) -> Comfort:
@@ -249,20 +247,21 @@ def _move(
     to: Place,
     allowed: Sequence[Place],
     now: datetime,
-    sealed: bytes | None = None,
+    content: Content | None = None,
 ) -> None:
     """The only way from one place to another: of two who move it at the same moment one wins, the other is told."""
-    came_from, was_shown = comfort.place, comfort.shown is not None
+    came_from, stood_in_meadow = comfort.place, _stands_in_meadow(comfort)
     if came_from not in allowed:
         raise AlreadyMoved
-    changes = {"place": to.value, **_marks(comfort, to, now)} | ({"sealed": sealed} if sealed else {})
+    changes = {"place": to.value, **_marks(comfort, to, now, content)}
+    if content is not None:
+        changes["sealed"] = seal_content(keys.data_key(comfort.memorial_id), content, bytes(comfort.arrival))
     if not Comfort.objects.filter(pk=comfort.pk, place=came_from).update(**changes):
         raise AlreadyMoved
     for name, value in changes.items():
         setattr(comfort, name, value)
-    is_shown = comfort.shown is not None
-    if comfort.flower and was_shown != is_shown:
-        _gather(comfort.memorial_id, comfort.flower, 1 if is_shown else -1)
+    if stood_in_meadow != _stands_in_meadow(comfort):
+        _gather(comfort.memorial_id, comfort.flower, -1 if stood_in_meadow else 1)
     Step.objects.create(
         comfort=comfort,
         memorial_id=comfort.memorial_id,
@@ -280,16 +279,25 @@ def _move(
     )
 
 
-def _marks(comfort: Comfort, to: Place, now: datetime) -> dict[str, object]:
+def _marks(comfort: Comfort, to: Place, now: datetime, changed: Content | None) -> dict[str, object]:
     """Whether the page may show it (newest first, by when it was let through), and how its sender is found."""
     if to not in LET_THROUGH:
         return {"shown": None, "waiting_sender": None}
-    marks: dict[str, object] = {}
-    if comfort.shown is None and not comfort.for_family_only:
-        marks["shown"] = _moment(now)
-    if comfort.waiting_sender is None:
-        marks["waiting_sender"] = sender_digest(keys.data_key(comfort.memorial_id), read_content(comfort))
-    return marks
+    if comfort.waiting_sender is not None and changed is None:
+        return {}
+    content = changed or read_content(comfort)
+    is_shown = not comfort.for_family_only and _stands_by_itself(comfort.kind, content.words)
+    sender = sender_digest(keys.data_key(comfort.memorial_id), content)
+    return {"shown": _moment(now) if is_shown else None, "waiting_sender": sender}
+
+
+def _stands_by_itself(kind: str, words: str) -> bool:
+    """A flower without words stands in the meadow; all else is a piece of its own on the page."""
+    return kind != Kind.FLOWER.value or bool(words)
+
+
+def _stands_in_meadow(comfort: Comfort) -> bool:
+    return bool(comfort.flower) and not comfort.for_family_only and comfort.place in LET_THROUGH
 
 
 def _gather(memorial_id: UUID, flower: str, number: int) -> None:
