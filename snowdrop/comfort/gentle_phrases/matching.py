@@ -1,0 +1,168 @@
+"""Finds the lines of a phrase set in a text, in a time that no text can stretch."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from snowdrop.comfort.gentle_phrases.reading import Mending, Reading
+from snowdrop.comfort.gentle_phrases.writing import (
+    STOP,
+    Hurt,
+    PhraseSet,
+    expression_of,
+    fold,
+    longest_of,
+    needed_words,
+    words_of,
+)
+
+MOST_TRIES: Final = 4_000
+"""Places at which lines are tried. A long letter needs some hundred; only a text made to be slow comes near."""
+
+_CLAUSE_WORDS: Final = 6
+_SENTENCE_WORDS: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A hurt found in a text: from character `start` up to, not including, `end`."""
+
+    hurt: Hurt
+    seriousness: int
+    """Its place in its set; the most serious is 0."""
+    start: int
+    end: int
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line made ready: a text can hold it only if it holds one word of each `needed` set; the first begins it."""
+
+    written: str
+    needed: tuple[frozenset[str], ...]
+    longest: int
+    """Words that a phrase found by this line can have at most."""
+
+
+@dataclass(slots=True)
+class _Tries:
+    left: int = MOST_TRIES
+
+    def take(self) -> bool:
+        self.left -= 1
+        return self.left >= 0
+
+
+class Finder:
+    """A phrase set made ready."""
+
+    def __init__(self, phrases: PhraseSet) -> None:
+        self.phrases = phrases
+        self._lines = [tuple(map(_make_line, hurt.lines)) for hurt in phrases.hurts]
+        self._kind = tuple(map(_make_line, phrases.kind))
+        self._negation = re.compile(" " + _any_of(phrases.negations))
+        self._disowning = re.compile(" " + _any_of(phrases.disowned_by))
+        self._rejection = re.compile(_any_of(phrases.rejected_by))
+        self._clause_breaks = frozenset(map(fold, phrases.clause_breaks))
+        self.mending = Mending(frozenset().union(*map(words_of, _every_line(phrases))))
+
+    def finds(self, reading: Reading, excused: frozenset[str] = frozenset()) -> Iterator[Find]:
+        """The hurts in a text, the most serious first, each once, without those whose key is excused."""
+        present, tries = frozenset(reading.words), _Tries()
+        kind = self._kind_indexes(reading, present, tries)
+        for seriousness, (hurt, lines) in enumerate(zip(self.phrases.hurts, self._lines, strict=True)):
+            if hurt.key in excused:
+                continue
+            for first, behind in self._matches(lines, reading, present, tries):
+                if kind.isdisjoint(range(first, behind)) and not self._turned(hurt, reading, first, behind):
+                    start, end = reading.spans[first][0], reading.spans[behind - 1][1]
+                    yield Find(hurt, seriousness, start, end, " ".join(reading.words[first:behind]))
+                    break
+
+    def _kind_indexes(self, reading: Reading, present: frozenset[str], tries: _Tries) -> frozenset[int]:
+        matches = self._matches(self._kind, reading, present, tries)
+        return frozenset(index for first, behind in matches for index in range(first, behind))
+
+    def _matches(
+        self, lines: tuple[Line, ...], reading: Reading, present: frozenset[str], tries: _Tries
+    ) -> Iterator[tuple[int, int]]:
+        """The first word of each match and the word behind its last, line by line."""
+        for line in lines:
+            if any(needed.isdisjoint(present) for needed in line.needed):
+                continue
+            expression = _compiled(line.written, self.phrases.negators)
+            for first in _beginnings(line, reading.indexes):
+                if not tries.take():
+                    return
+                match = expression.match(reading.row, reading.places[first])
+                if match:
+                    yield first, bisect_left(reading.places, match.end())
+
+    def _turned(self, hurt: Hurt, reading: Reading, first: int, behind: int) -> bool:
+        """Whether the writer says the opposite, gives somebody else's words, or rejects the phrase."""
+        return bool(
+            self._negation.search(_row(self._clause_before(reading, first)))
+            or self._disowning.search(_row(_sentence_before(reading, first)))
+            or (hurt.rejectable and self._rejection.match(_row(_clause_behind(reading, behind))[1:]))
+        )
+
+    def _clause_before(self, reading: Reading, first: int) -> tuple[str, ...]:
+        begin = first
+        while begin > max(0, first - _CLAUSE_WORDS) and begin not in reading.after_comma:
+            if reading.words[begin - 1] == STOP or reading.words[begin - 1] in self._clause_breaks:
+                break
+            begin -= 1
+        return reading.words[begin:first]
+
+
+def _sentence_before(reading: Reading, first: int) -> tuple[str, ...]:
+    before = reading.words[max(0, first - _SENTENCE_WORDS) : first]
+    return before[len(before) - before[::-1].index(STOP) :] if STOP in before else before
+
+
+def _clause_behind(reading: Reading, behind: int) -> tuple[str, ...]:
+    end = behind
+    while end < min(len(reading.words), behind + _CLAUSE_WORDS) and end not in reading.after_comma:
+        end += 1
+    return reading.words[behind:end]
+
+
+def _row(words: tuple[str, ...]) -> str:
+    return " ".join(("", *words, ""))
+
+
+def _beginnings(line: Line, indexes: dict[str, list[int]]) -> Iterator[int]:
+    """Where the line can begin: at its first words, as far as the rarest of its needed words comes soon enough."""
+    places = [sorted(index for word in needed for index in indexes.get(word, ())) for needed in line.needed]
+    rarest, begun = min(places, key=len), 0
+    for place in rarest:
+        since = bisect_left(places[0], place - line.longest, begun)
+        begun = bisect_right(places[0], place, since)
+        yield from places[0][since:begun]
+
+
+def _make_line(written: str) -> Line:
+    return Line(written, needed_words(written), longest_of(written))
+
+
+def _every_line(phrases: PhraseSet) -> Iterator[str]:
+    for hurt in phrases.hurts:
+        yield from hurt.lines
+    for lines in (phrases.kind, phrases.negations, phrases.disowned_by, phrases.rejected_by):
+        yield from lines
+
+
+def _any_of(lines: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(expression_of, lines)) + ")"
+
+
+@cache
+def _compiled(line: str, negators: frozenset[str]) -> re.Pattern[str]:
+    """Made when a text first needs it: a set has a few hundred lines, and most texts need a few."""
+    return re.compile(expression_of(line, negators))
