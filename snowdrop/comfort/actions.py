@@ -18,6 +18,7 @@ from snowdrop.comfort.models import Comfort, Gathered, Step
 from snowdrop.comfort.vocabulary import LET_THROUGH, UNREAD, Place
 from snowdrop.ground import journal, keys
 from snowdrop.ground.journal import Entry
+from snowdrop.ground.refusals import require
 from snowdrop.ground.rows import insert_rows
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Memorial
@@ -161,7 +162,7 @@ def worry_about(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
 
 def read_again(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
     """Undoes the reader's own last decision, while the family has not opened it yet."""
-    rules.require(rules.may_read_first(viewer, comfort.memorial))
+    require(rules.may_read_first(viewer, comfort.memorial))
     last = comfort.steps.order_by("-id").first()
     if last is None or last.by != viewer.person_id or comfort.place not in _UNDOABLE:
         raise AlreadyMoved
@@ -230,13 +231,13 @@ def sent_with(once: str) -> Comfort:
 
 @transaction.atomic
 def _read_first(viewer: Viewer, comfort: Comfort, *, to: Place, now: datetime) -> None:
-    rules.require(rules.may_read_first(viewer, comfort.memorial))
+    require(rules.may_read_first(viewer, comfort.memorial))
     _move(viewer, comfort, to=to, allowed=UNREAD, now=now)
 
 
 @transaction.atomic
 def _as_family(viewer: Viewer, comfort: Comfort, *, to: Place, allowed: Sequence[Place], now: datetime) -> None:
-    rules.require(rules.is_keeper(viewer, comfort.memorial))
+    require(rules.is_keeper(viewer, comfort.memorial))
     _move(viewer, comfort, to=to, allowed=allowed, now=now)
 
 

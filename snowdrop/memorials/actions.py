@@ -11,6 +11,7 @@ from django.db import transaction
 from snowdrop.audiences.table import audience as row_of
 from snowdrop.ground import journal, keys, published
 from snowdrop.ground.ids import new_secret
+from snowdrop.ground.refusals import require
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Helper, Invitation, Keeper, Memorial, PrivateLink, Publication, Remembered
 from snowdrop.memorials.vocabulary import INVITATION_DAYS
@@ -33,7 +34,7 @@ def digest_of(secret: str) -> bytes:
 @transaction.atomic
 def open_memorial(viewer: Viewer, *, title: str = "", flower: str = "snowdrop", now: datetime) -> Memorial:
     """Opens a memorial as a private draft of which the viewer is the keeper. Raises NotAllowed for guests."""
-    rules.require(viewer.is_signed_in)
+    require(viewer.is_signed_in)
     memorial = Memorial(flower=flower, opened_at=now)
     keys.make_data_key(memorial.id)
     memorial.title = title
@@ -46,7 +47,7 @@ def open_memorial(viewer: Viewer, *, title: str = "", flower: str = "snowdrop", 
 @transaction.atomic
 def describe_memorial(viewer: Viewer, memorial: Memorial, *, now: datetime, **changes: object) -> Memorial:
     """Changes what the memorial says or welcomes: only the fields that are given."""
-    rules.require(rules.is_keeper(viewer, memorial))
+    require(rules.is_keeper(viewer, memorial))
     for name, value in changes.items():
         setattr(memorial, name, value)
     memorial.save(update_fields=list(changes))
@@ -67,7 +68,7 @@ def remember(
     lives: bool = False,
 ) -> Remembered:
     """Says whom the memorial remembers; every answer may be left out. Given one already there, changes it."""
-    rules.require(rules.is_keeper(viewer, memorial))
+    require(rules.is_keeper(viewer, memorial))
     one = remembered or Remembered(memorial=memorial, place=memorial.remembereds.count())
     one.names, one.story, one.lives = names, story, lives
     one.dates = [list(date) for date in dates or ()]
@@ -79,7 +80,7 @@ def remember(
 @transaction.atomic
 def take_away_remembered(viewer: Viewer, memorial: Memorial, remembered: Remembered, *, now: datetime) -> None:
     """Takes one of the remembered off the memorial."""
-    rules.require(rules.is_keeper(viewer, memorial) and remembered.memorial_id == memorial.id)
+    require(rules.is_keeper(viewer, memorial) and remembered.memorial_id == memorial.id)
     _write("remembered.taken_away", viewer, memorial, remembered.id, now)
     remembered.delete()
 
@@ -90,7 +91,7 @@ def publish_memorial(viewer: Viewer, memorial: Memorial, *, to: str, now: dateti
 
     Raises NotAllowed, and UnknownAudience for an audience that is not in the table.
     """
-    rules.require(rules.is_keeper(viewer, memorial))
+    require(rules.is_keeper(viewer, memorial))
     row = row_of(to)
     publication, _ = Publication.objects.update_or_create(
         memorial=memorial, defaults={"audience": row.name, "by": viewer.person_id, "at": now}
@@ -104,7 +105,7 @@ def publish_memorial(viewer: Viewer, memorial: Memorial, *, to: str, now: dateti
 @transaction.atomic
 def take_back_memorial(viewer: Viewer, memorial: Memorial, *, now: datetime) -> None:
     """Makes the memorial private again. No copy of the page is served once this returns. Twice is fine."""
-    rules.require(rules.is_keeper(viewer, memorial))
+    require(rules.is_keeper(viewer, memorial))
     Publication.objects.filter(memorial=memorial).delete()
     _write("memorial.taken_back", viewer, memorial, memorial.id, now)
     transaction.on_commit(lambda: published.take_away(memorial.slug))
@@ -113,7 +114,7 @@ def take_back_memorial(viewer: Viewer, memorial: Memorial, *, now: datetime) -> 
 @transaction.atomic
 def make_private_link(viewer: Viewer, memorial: Memorial, *, name: str = "", now: datetime) -> PrivateLink:
     """Makes a private link; its secret stays readable for the keepers, who may want to send it again."""
-    rules.require(rules.is_keeper(viewer, memorial))
+    require(rules.is_keeper(viewer, memorial))
     secret = new_secret()
     link = PrivateLink(memorial=memorial, digest=digest_of(secret), made_by=viewer.person_id, made_at=now)
     link.secret, link.name = secret, name
@@ -125,7 +126,7 @@ def make_private_link(viewer: Viewer, memorial: Memorial, *, name: str = "", now
 @transaction.atomic
 def take_back_private_link(viewer: Viewer, memorial: Memorial, link: PrivateLink, *, now: datetime) -> None:
     """Ends a private link for everybody who holds it, at once."""
-    rules.require(rules.is_keeper(viewer, memorial) and link.memorial_id == memorial.id)
+    require(rules.is_keeper(viewer, memorial) and link.memorial_id == memorial.id)
     _write("link.taken_back", viewer, memorial, link.id, now)
     link.delete()
 
@@ -133,7 +134,7 @@ def take_back_private_link(viewer: Viewer, memorial: Memorial, link: PrivateLink
 @transaction.atomic
 def invite_helper(viewer: Viewer, memorial: Memorial, *, name: str = "", now: datetime) -> tuple[Invitation, str]:
     """Invites somebody to read first; returns the invitation and its secret, which is not kept and shown only now."""
-    rules.require(rules.is_keeper(viewer, memorial))
+    require(rules.is_keeper(viewer, memorial))
     secret, until = new_secret(), now + timedelta(days=INVITATION_DAYS)
     invitation = Invitation(
         memorial=memorial, digest=digest_of(secret), made_by=viewer.person_id, made_at=now, until=until
@@ -147,7 +148,7 @@ def invite_helper(viewer: Viewer, memorial: Memorial, *, name: str = "", now: da
 @transaction.atomic
 def take_back_invitation(viewer: Viewer, memorial: Memorial, invitation: Invitation, *, now: datetime) -> None:
     """Ends an invitation that nobody has accepted yet."""
-    rules.require(rules.is_keeper(viewer, memorial) and invitation.memorial_id == memorial.id)
+    require(rules.is_keeper(viewer, memorial) and invitation.memorial_id == memorial.id)
     _write("helper.invitation_taken_back", viewer, memorial, invitation.id, now)
     invitation.delete()
 
@@ -155,7 +156,7 @@ def take_back_invitation(viewer: Viewer, memorial: Memorial, invitation: Invitat
 @transaction.atomic
 def accept_invitation(viewer: Viewer, *, secret: str, now: datetime) -> Helper:
     """Makes the viewer a helper, once; of many at a time one wins. Raises InvitationIsOver or AlreadyAKeeper."""
-    rules.require(viewer.is_signed_in)
+    require(viewer.is_signed_in)
     invitation = Invitation.objects.filter(digest=digest_of(secret), until__gt=now).select_related("memorial").first()
     if invitation is None:
         raise InvitationIsOver
@@ -176,7 +177,7 @@ def accept_invitation(viewer: Viewer, *, secret: str, now: datetime) -> Helper:
 def end_helping(viewer: Viewer, memorial: Memorial, helper: Helper, *, now: datetime) -> None:
     """Ends a helper's part: a keeper may end it, and helpers may resign without a reason."""
     own = viewer.is_signed_in and helper.person_id == viewer.person_id
-    rules.require(helper.memorial_id == memorial.id and (own or rules.is_keeper(viewer, memorial)))
+    require(helper.memorial_id == memorial.id and (own or rules.is_keeper(viewer, memorial)))
     _write("helper.ended", viewer, memorial, helper.id, now)
     helper.delete()
 

@@ -6,10 +6,6 @@ from snowdrop.memorials.models import Helper, Keeper, Memorial
 from snowdrop.people.viewer import Viewer
 
 
-class NotAllowed(PermissionError):
-    """The viewer may not do this; to them it looks as if there were nothing here."""
-
-
 def is_keeper(viewer: Viewer, memorial: Memorial) -> bool:
     """Whether the viewer keeps this memorial."""
     return viewer.is_signed_in and Keeper.objects.filter(memorial=memorial, person_id=viewer.person_id).exists()
@@ -23,9 +19,3 @@ def is_helper(viewer: Viewer, memorial: Memorial) -> bool:
 def may_read_first(viewer: Viewer, memorial: Memorial) -> bool:
     """Keepers and helpers may read what guests sent before the family does."""
     return is_keeper(viewer, memorial) or is_helper(viewer, memorial)
-
-
-def require(allowed: bool) -> None:
-    """The first line of an act. Raises NotAllowed."""
-    if not allowed:
-        raise NotAllowed

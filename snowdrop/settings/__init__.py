@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import unquote, urlsplit
 
+from csp.constants import NONE, SELF
+
 from snowdrop.settings.environment import Environment, WrongSetting, read_environment
 
 SNOWDROP = read_environment()
@@ -44,6 +46,8 @@ def _database(environment: Environment) -> dict[str, object]:
 SECRET_KEY = SNOWDROP.secret
 DEBUG = False
 ALLOWED_HOSTS = [urlsplit(SNOWDROP.address).hostname or "localhost", "localhost", "127.0.0.1"]
+ROOT_URLCONF = "snowdrop.urls"
+WSGI_APPLICATION = "snowdrop.wsgi.application"
 DATABASES = {"default": _database(SNOWDROP)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -52,22 +56,80 @@ INSTALLED_APPS = [
     "snowdrop.people",
     "snowdrop.media",
     "snowdrop.memorials",
+    "snowdrop.tributes",
     "snowdrop.comfort",
+    "snowdrop.pages",
+    "snowdrop.front",
+    "snowdrop.console",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "csp",
 ]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "snowdrop.ground.middleware.CareMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "snowdrop.people.middleware.ViewerMiddleware",
+    # Doors are closed by default: an open one is marked with `login_not_required`.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+LOGIN_URL = "sign_in"
 AUTH_USER_MODEL = "people.Person"
 FORM_RENDERER = "snowdrop.ground.form_rendering.BookFormRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "snowdrop.ground.context.everywhere",
+            ]
+        },
     }
 ]
+
+# A cookie whose name begins so cannot be set by another site of the same domain (RFC 6265bis, 4.1.3).
+_COOKIES = "__Host-" if SNOWDROP.secure else ""
+SESSION_COOKIE_NAME = f"{_COOKIES}session"
+CSRF_COOKIE_NAME = f"{_COOKIES}csrf"
+LINKS_COOKIE = f"{_COOKIES}links"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SNOWDROP.secure
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [SNOWDROP.address]
+CSRF_FAILURE_VIEW = "snowdrop.pages.views.form_too_old"
+# What was just done, shown once on the next page. The cookie holds general words only, never what people wrote.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SNOWDROP.secure else 0
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "media-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "require-trusted-types-for": ["'script'"],
+    }
+}
 
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True

@@ -11,8 +11,8 @@ from snowdrop.comfort.intake import NeedsAttention, new_once, read_fields
 from snowdrop.comfort.models import Comfort, Gathered, Step
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground.models import Entry
+from snowdrop.ground.refusals import NotAllowed
 from snowdrop.memorials.actions import describe_memorial
-from snowdrop.memorials.rules import NotAllowed
 from tests.world.cast import NOON, Cast, a_family
 from tests.world.guests import fields, send
 

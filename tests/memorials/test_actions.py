@@ -10,9 +10,9 @@ from django.db import connection
 from snowdrop.audiences.table import UnknownAudience
 from snowdrop.ground import published, sealing
 from snowdrop.ground.models import Entry
+from snowdrop.ground.refusals import NotAllowed
 from snowdrop.memorials import actions
 from snowdrop.memorials.models import Helper, Invitation, Memorial, PrivateLink, Remembered
-from snowdrop.memorials.rules import NotAllowed
 from tests.world.cast import NOON, a_family, a_person
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,10 @@
+"""The `snowdrop` command."""
+
+from django.apps import AppConfig
+
+
+class ConsoleConfig(AppConfig):
+    """Floor 6."""
+
+    name = "snowdrop.console"
+    label = "console"

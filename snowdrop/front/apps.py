@@ -1,0 +1,10 @@
+"""The front door: published documents, comfort by group commit, everything else handed on."""
+
+from django.apps import AppConfig
+
+
+class FrontConfig(AppConfig):
+    """Floor 6."""
+
+    name = "snowdrop.front"
+    label = "front"

@@ -1,0 +1,45 @@
+"""What every answer of the program has in common: refusals look absent, and nothing private is kept by a cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+
+from snowdrop.ground.refusals import NotAllowed
+
+_ALWAYS = {
+    "Cache-Control": "private, no-store",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+}
+"""Unless a view says otherwise. Only what an audience of the table calls public may be kept (trust.md A3)."""
+
+Answering = Callable[[HttpRequest], HttpResponseBase]
+
+
+class CareMiddleware:
+    """Dresses every answer in the headers above, and answers a refusal as if there were nothing at the address."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        for name, value in _ALWAYS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
+        """None and not-for-you: one status, one body (house law 1)."""
+        if isinstance(refusal, NotAllowed | ObjectDoesNotExist | Http404):
+            return nothing_here(request)
+        return None
+
+
+def nothing_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page that says that there is nothing at this address. It takes no word from the request."""
+    return HttpResponse(render_to_string("errors/404.html", request=request), status=404)

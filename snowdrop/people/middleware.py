@@ -1,0 +1,22 @@
+"""Builds the viewer, once for each request (house law 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+
+from snowdrop.people.links import held_links
+from snowdrop.people.viewer import Viewer
+
+
+class ViewerMiddleware:
+    """Sets `request.viewer`. After Django's session and authentication."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        person_id = request.user.pk if request.user.is_authenticated else None
+        request.viewer = Viewer(person_id=person_id, links=frozenset(held_links(request)))  # type: ignore[attr-defined]
+        return self.get_response(request)

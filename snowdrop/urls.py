@@ -1,0 +1,16 @@
+"""Every address: each room has its own list; the order does not matter, for no two rooms share an address."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("snowdrop.pages.urls")),
+    path("", include("snowdrop.people.urls")),
+    path("", include("snowdrop.memorials.urls")),
+    path("", include("snowdrop.tributes.urls")),
+    path("", include("snowdrop.comfort.urls")),
+]
+if settings.SNOWDROP.developing:
+    urlpatterns.append(path("", include("snowdrop.pages.urls_of_developers")))
+
+handler404 = "snowdrop.ground.middleware.nothing_here"
