@@ -15,7 +15,8 @@ from django.db.models import F
 from snowdrop.comfort.content import NOTHING, Content, read_content, seal_arrival, seal_content, sender_digest
 from snowdrop.comfort.intake import Arrival, Door, digest_of_once
 from snowdrop.comfort.models import Comfort, Gathered, Step
-from snowdrop.comfort.vocabulary import LET_THROUGH, UNREAD, Place
+from snowdrop.comfort.queries import next_waiting
+from snowdrop.comfort.vocabulary import LET_THROUGH, SET_ASIDE, UNREAD, Place
 from snowdrop.ground import journal, keys
 from snowdrop.ground.journal import Entry
 from snowdrop.ground.refusals import require
@@ -47,6 +48,7 @@ def door_of(memorial: Memorial) -> Door:
         kinds=frozenset(memorial.kinds),
         straight=memorial.first_reading == FirstReading.NOBODY,
         flower=memorial.flower,
+        faith_welcome=memorial.faith_welcome,
     )
 
 
@@ -126,7 +128,7 @@ def _insert(fresh: dict[bytes, tuple[Door, Arrival]], now: datetime) -> None:
                 place,
                 arrival.language,
                 arrival.family_only,
-                at,
+                at if arrival.sent_at is None else connection.ops.adapt_datetimefield_value(arrival.sent_at),
                 sealed,
                 sender,
                 shown,
@@ -160,21 +162,57 @@ def worry_about(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
     _read_first(viewer, comfort, to=Place.WORRYING, now=now)
 
 
+@transaction.atomic
 def read_again(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
-    """Undoes the reader's own last decision, while the family has not opened it yet."""
+    """Puts it back on the reading desk: one's own last decision while it is unopened, and what was set aside before.
+
+    What worries somebody comes back only by them or by a helper: a keeper must not meet it by surprise (trust.md 5.2).
+    """
     require(rules.may_read_first(viewer, comfort.memorial))
     last = comfort.steps.order_by("-id").first()
-    if last is None or last.by != viewer.person_id or comfort.place not in _UNDOABLE:
+    own = last is not None and last.by == viewer.person_id
+    if comfort.place == Place.WORRYING:
+        require(own or rules.is_helper(viewer, comfort.memorial))
+    elif comfort.place not in SET_ASIDE and not (own and comfort.place == Place.WAITING):
         raise AlreadyMoved
-    _move(viewer, comfort, to=Place.HELD, allowed=_UNDOABLE, now=now)
-
-
-_UNDOABLE: Final = (Place.WAITING, Place.LATER, Place.SEALED, Place.WORRYING)
+    _move(viewer, comfort, to=Place.HELD, allowed=(*SET_ASIDE, Place.WAITING), now=now)
 
 
 def open_comfort(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
-    """Opens what waits."""
-    _as_family(viewer, comfort, to=Place.OPENED, allowed=(Place.WAITING,), now=now)
+    """Opens what waits; also the way back from keeping it and from setting it apart."""
+    _as_family(viewer, comfort, to=Place.OPENED, allowed=(Place.WAITING, Place.KEPT, Place.APART), now=now)
+
+
+def open_next(
+    viewer: Viewer, memorial: Memorial, *, kind: str = "", sender: bytes | None = None, now: datetime
+) -> Comfort | None:
+    """Opens what has waited longest: of all, of one kind, or from one person; None when nothing so waits.
+
+    Of two keepers who ask at the same moment each gets another piece. Raises NotAllowed.
+    """
+    require(rules.is_keeper(viewer, memorial))
+    while comfort := next_waiting(viewer, memorial, kind=kind, sender=sender):
+        try:
+            open_comfort(viewer, comfort, now=now)
+        except AlreadyMoved:
+            continue
+        return comfort
+    return None
+
+
+@transaction.atomic
+def open_page(viewer: Viewer, memorial: Memorial, *, most: int, now: datetime) -> list[Comfort]:
+    """Opens what has waited longest, `most` pieces at a time, and returns them, the oldest first."""
+    require(rules.is_keeper(viewer, memorial))
+    waiting = Comfort.objects.of_family(viewer).filter(memorial=memorial, place=Place.WAITING)
+    opened = list(waiting.select_for_update(of=("self",)).order_by("id")[:most])
+    Comfort.objects.filter(pk__in=[comfort.pk for comfort in opened]).update(place=Place.OPENED)
+    Step.objects.bulk_create(_step(viewer, comfort, Place.WAITING, Place.OPENED, now) for comfort in opened)
+    at = connection.ops.adapt_datetimefield_value(now)
+    actor, memorial_id = _as_stored(viewer.person_id), _as_stored(memorial.id)
+    subjects = [_as_stored(_subject(comfort)) for comfort in opened]
+    insert_rows(Entry, _ENTRY_COLUMNS, [("comfort.opened", actor, subject, memorial_id, at) for subject in subjects])
+    return opened
 
 
 def keep_comfort(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
@@ -198,7 +236,7 @@ def take_back(once: str, *, now: datetime) -> None:
 
     Raises Comfort.DoesNotExist for a token that nothing was sent with.
     """
-    comfort = sent_with(once)
+    comfort = _sent_with_locked(once)
     if comfort.place == Place.WITHDRAWN:
         return
     _move(Viewer(), comfort, to=Place.WITHDRAWN, allowed=tuple(Place), now=now, content=NOTHING)
@@ -211,11 +249,11 @@ def correct(once: str, content: Content, *, now: datetime) -> None:
     Words that somebody let through are read first again; what was kept away stays away (trust.md T31). Raises
     Comfort.DoesNotExist, and AlreadyMoved when it was taken back.
     """
-    comfort = sent_with(once)
+    comfort = _sent_with_locked(once)
     if comfort.place == Place.WITHDRAWN:
         raise AlreadyMoved
     straight = comfort.memorial.first_reading == FirstReading.NOBODY
-    stays = comfort.place in (*UNREAD, Place.SEALED, Place.WORRYING, Place.APART) or straight
+    stays = comfort.place in (*UNREAD, *SET_ASIDE, Place.APART) or straight
     to = Place(comfort.place) if stays else Place.HELD
     _move(Viewer(), comfort, to=to, allowed=tuple(Place), now=now, content=content)
 
@@ -227,6 +265,12 @@ def sent_with(once: str) -> Comfort:
     except ValueError:
         raise Comfort.DoesNotExist from None
     return Comfort.objects.select_related("memorial").get(arrival=digest)
+
+
+def _sent_with_locked(once: str) -> Comfort:
+    """The same, and nobody moves it before this transaction ends: its sender always wins."""
+    locked = Comfort.objects.select_related("memorial").select_for_update(of=("self",))
+    return locked.get(pk=sent_with(once).pk)
 
 
 @transaction.atomic
@@ -263,21 +307,23 @@ def _move(
         setattr(comfort, name, value)
     if stood_in_meadow != _stands_in_meadow(comfort):
         _gather(comfort.memorial_id, comfort.flower, -1 if stood_in_meadow else 1)
-    Step.objects.create(
-        comfort=comfort,
-        memorial_id=comfort.memorial_id,
-        came_from=came_from,
-        went_to=to,
-        by=viewer.person_id,
-        at=now,
-    )
+    _step(viewer, comfort, came_from, to, now).save(force_insert=True)
     journal.write(
         f"comfort.{to.value}",
         actor=viewer.person_id,
-        subject_id=UUID(bytes=bytes(comfort.arrival)),
+        subject_id=_subject(comfort),
         memorial_id=comfort.memorial_id,
         now=now,
     )
+
+
+def _step(viewer: Viewer, comfort: Comfort, came_from: str, to: Place, now: datetime) -> Step:
+    memorial_id, by = comfort.memorial_id, viewer.person_id
+    return Step(comfort=comfort, memorial_id=memorial_id, came_from=came_from, went_to=to, by=by, at=now)
+
+
+def _subject(comfort: Comfort) -> UUID:
+    return UUID(bytes=bytes(comfort.arrival))
 
 
 def _marks(comfort: Comfort, to: Place, now: datetime, changed: Content | None) -> dict[str, object]:
@@ -321,5 +367,5 @@ def _moment(now: datetime) -> int:
     return int(now.timestamp() * 1_000_000)
 
 
-def _as_stored(value: UUID) -> object:
+def _as_stored(value: UUID | None) -> object:
     return Memorial._meta.pk.get_db_prep_value(value, connection)

@@ -1,6 +1,7 @@
 """Comfort: what others send, in nine kinds, and how it reaches the family."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ComfortConfig(AppConfig):
@@ -8,3 +9,10 @@ class ComfortConfig(AppConfig):
 
     name = "snowdrop.comfort"
     label = "comfort"
+
+    def ready(self) -> None:
+        """Brings the waiting room and the reading desk to the menu."""
+        from snowdrop.memorials.menu import Room, bring_room
+
+        bring_room(Room("waiting_room", _("Waiting room"), order=20))
+        bring_room(Room("reading", _("Reading first"), order=30, for_helpers=True))

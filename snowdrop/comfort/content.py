@@ -48,8 +48,8 @@ def read_content(comfort: Comfort) -> Content:
 
 
 def sender_digest(key: bytes, content: Content) -> bytes:
-    """Finds all from one person without reading names: keyed, of the address if there is one, else of the name."""
-    said = content.reach or content.name
+    """Finds all from one person without reading names: keyed, of the name they signed with, else of their address."""
+    said = content.name or content.reach
     if not said:
         return b"\x00" * 8
     folded = unicodedata.normalize("NFKC", said).casefold().split()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from snowdrop.comfort.gentle_phrases import Find, Finder, Nature, finders_for
-from snowdrop.comfort.gentle_phrases.reading import read
+from snowdrop.comfort.gentle_phrases.reading import read, words_in
 from snowdrop.comfort.gentle_phrases.writing import fold
 
 MOST_NOTES: Final = 3
@@ -67,6 +67,17 @@ def notes_on(text: str, *, language: str, family: Wishes | None = None) -> tuple
     for _, _, found, finder in ranked:
         _add(notes, _note(text, found, finder, wishes), text)
     return tuple(notes[:MOST_NOTES])
+
+
+def has_notes(text: str, *, language: str, family: Wishes | None = None) -> bool:
+    """Whether there are any notes on a text. Most texts hold no word that a line needs, and that is seen at once."""
+    wishes, finders = family or Wishes(), finders_for(language)
+    words = words_in(text[:LONGEST_READ])
+    for finder in finders:
+        present = finder.mending.with_meant(words) if len(finders) == 1 else words
+        if finder.may_find(present, _excused(finder, wishes)):
+            return bool(notes_on(text, language=language, family=wishes))
+    return False
 
 
 def _excused(finder: Finder, wishes: Wishes) -> frozenset[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import secrets
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -16,6 +17,7 @@ from django.core.validators import validate_email
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from snowdrop.comfort.gentle import Wishes, has_notes
 from snowdrop.comfort.vocabulary import LONGEST_NAME, LONGEST_REACH, LONGEST_WORDS
 from snowdrop.ground.drawing import Flower
 from snowdrop.memorials.vocabulary import Kind
@@ -23,6 +25,7 @@ from snowdrop.memorials.vocabulary import Kind
 FIELDS: Final = frozenset(
     {"once", "kind", "words", "name", "relation", "reach", "language", "flower", "family_only", "website", "read_notes"}
 )
+_TEXTS: Final = ("words", "name", "relation", "reach")
 _WORDLESS: Final = frozenset({Kind.FLOWER.value, Kind.CANDLE.value, Kind.PRESENCE.value})
 _FLOWERS: Final = frozenset(flower.value for flower in Flower)
 
@@ -35,11 +38,15 @@ class Door:
     kinds: frozenset[str]
     straight: bool
     flower: str
+    faith_welcome: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What a guest sent, read and found in order."""
+    """What a guest sent, read and found in order. What stands last is no part of it, only of how it came.
+
+    `read_notes`: its gentle notes were shown already; `sent_at`: when it was sent, if that was not now (an import).
+    """
 
     once: str
     kind: str
@@ -50,6 +57,8 @@ class Arrival:
     language: str
     flower: str
     family_only: bool
+    read_notes: bool = field(default=False, compare=False)
+    sent_at: datetime | None = field(default=None, compare=False)
 
 
 class NeedsAttention(ValueError):
@@ -80,39 +89,58 @@ def read_fields(pairs: Iterable[tuple[str, str]], door: Door) -> Arrival:
         if name in given or name not in FIELDS:
             raise NeedsAttention({"": _("The form arrived altered. Please look at it once more and send it again.")})
         given[name] = value
-    problems = _problems(given, door)
+    texts = {name: _clean(given.get(name, "")) for name in _TEXTS}
+    problems = _problems(given, texts, door)
     if problems:
         raise NeedsAttention(problems)
     kind = given["kind"]
     return Arrival(
         once=given["once"],
         kind=kind,
-        words=_clean(given.get("words", "")),
-        name=_clean(given.get("name", "")),
-        relation=_clean(given.get("relation", "")),
-        reach=given.get("reach", "").strip(),
+        **texts,
         language=_language(given.get("language", "")),
         flower=(given.get("flower") or door.flower) if kind == Kind.FLOWER.value else "",
         family_only=bool(given.get("family_only")),
+        read_notes=bool(given.get("read_notes")),
     )
 
 
-def _problems(given: Mapping[str, str], door: Door) -> dict[str, str | Promise]:
+def needs_notes(arrival: Arrival, door: Door) -> bool:
+    """Whether its sender should see gentle notes before it is kept: only once, and nothing is ever held back."""
+    if arrival.read_notes or not arrival.words:
+        return False
+    return has_notes(arrival.words, language=arrival.language, family=Wishes(faith_welcome=door.faith_welcome))
+
+
+def comes_from_elsewhere(*, fetch_site: str, origin: str, own: Container[str]) -> bool:
+    """Whether a browser says that a page of another site sent this form; what says nothing is let in.
+
+    The form carries no cookie's worth of rights, so it needs no token; this keeps other sites from using visitors as
+    senders. `fetch_site` and `origin` are the headers Sec-Fetch-Site and Origin, empty when there were none.
+    """
+    if fetch_site:
+        return fetch_site not in {"same-origin", "none"}
+    return bool(origin) and origin not in own
+
+
+def _problems(given: Mapping[str, str], texts: Mapping[str, str], door: Door) -> dict[str, str | Promise]:
     problems: dict[str, str | Promise] = {}
-    if not _is_once(given.get("once", "")) or given.get("website"):
-        problems[""] = _("This form could not be read. Please open the page again; your words are still below.")
-    kind, words = given.get("kind", ""), given.get("words", "")
+    if not is_once(given.get("once", "")) or given.get("website"):
+        problems[""] = _(
+            "Something about this form was not in order. Your words are still below; please send it again."
+        )
+    kind, words = given.get("kind", ""), texts["words"]
     if kind not in door.kinds:
         problems["kind"] = _("Please choose what you would like to send.")
-    elif not words.strip() and kind not in _WORDLESS:
+    elif not words and kind not in _WORDLESS:
         problems["words"] = _("There are no words yet. A few are enough.")
     if len(words) > LONGEST_WORDS:
         problems["words"] = _("These are more words than we can keep. Please shorten them a little.")
     for name in ("name", "relation"):
-        if len(given.get(name, "")) > LONGEST_NAME:
+        if len(texts[name]) > LONGEST_NAME:
             problems[name] = _("This is longer than we can keep. Please shorten it a little.")
-    if reach := given.get("reach", "").strip():
-        problems |= _problem_of_reach(reach)
+    if texts["reach"]:
+        problems |= _problem_of_reach(texts["reach"])
     if given.get("flower", "") not in _FLOWERS | {""}:
         problems["flower"] = _("Please choose one of the flowers.")
     return problems
@@ -128,7 +156,8 @@ def _problem_of_reach(reach: str) -> dict[str, str | Promise]:
     return {}
 
 
-def _is_once(once: str) -> bool:
+def is_once(once: str) -> bool:
+    """Whether this has the form of a token for one submission."""
     return len(once) == 44 and once.isascii() and all(digit in "0123456789abcdef" for digit in once)
 
 
@@ -137,8 +166,8 @@ def _language(tag: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """One kind of line end, and no characters that a page or a database cannot hold."""
+    """One kind of line end, and no characters that a page or a database cannot hold (half of a pair among them)."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "ignore").decode()
     return "".join(sign for sign in text if sign >= " " or sign in "\n\t").replace("\x7f", "").strip()

@@ -25,6 +25,13 @@ class Comforts(models.QuerySet[Any]):
         """What nobody has let through yet, of memorials whose reader the viewer is."""
         return self.filter(_unread_by(viewer))
 
+    def set_aside_for(self, viewer: Viewer) -> Self:
+        """What was not let through, of memorials whose reader the viewer is; asked for apart, never by surprise.
+
+        What worries somebody is there for helpers and for the one who set it aside, not for other keepers.
+        """
+        return self.filter(_set_aside_for(viewer))
+
     def of_family(self, viewer: Viewer) -> Self:
         """What was let through, of memorials that the viewer keeps."""
         return self.filter(_of_family(viewer))
@@ -32,6 +39,14 @@ class Comforts(models.QuerySet[Any]):
     def on_page_for(self, viewer: Viewer) -> Self:
         """What the page of a memorial that the viewer may open shows."""
         return self.filter(_on_page(viewer))
+
+    def with_handle(self, handle: str) -> Comfort:
+        """The one with this name in addresses, its memorial beside it. Raises Comfort.DoesNotExist."""
+        try:
+            digest = bytes.fromhex(handle)
+        except ValueError:
+            raise Comfort.DoesNotExist from None
+        return self.select_related("memorial").get(arrival=digest)
 
 
 class Comfort(models.Model):
@@ -62,7 +77,7 @@ class Comfort(models.Model):
             models.Index(fields=["memorial", "place", "id"], name="comfort_in_place"),
             models.Index(fields=["memorial", "place", "kind", "id"], name="comfort_of_kind"),
             models.Index(fields=["memorial", "waiting_sender", "id"], name="comfort_from_sender"),
-            models.Index(fields=["memorial", "shown"], name="comfort_on_page"),
+            models.Index(fields=["memorial", "place", "shown"], name="comfort_on_page"),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +128,15 @@ def _unread_by(viewer: Viewer) -> Q:
     return Q(place__in=UNREAD) & (_role(Keeper, viewer.person_id) | _role(Helper, viewer.person_id))
 
 
+def _set_aside_for(viewer: Viewer) -> Q:
+    if viewer.person_id is None:
+        return Q(pk__in=[])
+    keeper, helper = _role(Keeper, viewer.person_id), _role(Helper, viewer.person_id)
+    mine = Q(Exists(Step.objects.filter(comfort=OuterRef("pk"), went_to=Place.WORRYING, by=viewer.person_id)))
+    quiet = Q(place__in=[Place.LATER, Place.SEALED]) & (keeper | helper)
+    return quiet | (Q(place=Place.WORRYING) & (helper | (keeper & mine)))
+
+
 def _of_family(viewer: Viewer) -> Q:
     if viewer.person_id is None:
         return Q(pk__in=[])
@@ -122,4 +146,4 @@ def _of_family(viewer: Viewer) -> Q:
 def _on_page(viewer: Viewer) -> Q:
     let_through = Q(memorial__on_the_page=OnThePage.LET_THROUGH, shown__isnull=False)
     kept = Q(memorial__on_the_page=OnThePage.KEPT, shown__isnull=False, place=Place.KEPT)
-    return (let_through | kept) & Q(memorial__in=Memorial.objects.visible_to(viewer))
+    return (let_through | kept) & Q(Exists(Memorial.objects.visible_to(viewer).filter(pk=OuterRef("memorial_id"))))

@@ -12,6 +12,7 @@ urlpatterns = [
     path("comfort/<str:once>/correction/", views.correct_comfort, name="correct_comfort"),
     path("comfort/<str:once>/withdrawal/", views.take_back_comfort, name="take_back_comfort"),
     path("m/<slug:slug>/reading/", views.reading, name="reading"),
+    path("m/<slug:slug>/reading/set-aside/", views.set_aside, name="set_aside"),
     path("m/<slug:slug>/reading/<str:handle>/", views.decide, name="decide"),
     path("m/<slug:slug>/reading/<str:handle>/again/", views.read_again, name="read_again"),
     path("m/<slug:slug>/waiting/", views.waiting_room, name="waiting_room"),

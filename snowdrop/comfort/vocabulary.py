@@ -7,13 +7,15 @@ from typing import Final
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from snowdrop.memorials.vocabulary import Kind
+
 LONGEST_WORDS: Final = 10_000
 """Characters of words: about four printed pages."""
 LONGEST_NAME: Final = 120
 LONGEST_REACH: Final = 254
 """Characters; the longest address for mail (RFC 5321)."""
-MOST_BYTES: Final = 64 * 1024
-"""Bytes of a whole form, names of fields included."""
+MOST_BYTES: Final = 128 * 1024
+"""Bytes of a whole form. LONGEST_WORDS in a script of four bytes are 120,000 once they are percent-encoded."""
 SEALED_DAYS: Final = 90
 """How long something that was kept away can still be asked for (trust.md 5.1)."""
 
@@ -33,4 +35,47 @@ class Place(models.TextChoices):
 
 
 UNREAD: Final = (Place.HELD, Place.LATER)
-LET_THROUGH: Final = (Place.WAITING, Place.OPENED, Place.KEPT)
+SET_ASIDE: Final = (Place.LATER, Place.SEALED, Place.WORRYING)
+"""What a reader decided not to let through; nothing of it is lost, and it can be read again."""
+OPENED_OR_KEPT: Final = (Place.OPENED, Place.KEPT)
+LET_THROUGH: Final = (Place.WAITING, *OPENED_OR_KEPT)
+
+
+RATHER_NOT: Final = {
+    Kind.WORDS: _("words"),
+    Kind.PRAYER: _("prayers"),
+    Kind.WISH: _("wishes"),
+    Kind.FLOWER: _("flowers"),
+    Kind.CANDLE: _("candles"),
+    Kind.CARD: _("cards"),
+    Kind.MEMORY: _("memories"),
+    Kind.OFFER: _("offers of help"),
+    Kind.PRESENCE: _("messages without words"),
+}
+"""How each kind is called in “The family would rather not have …”."""
+
+MARKS: Final = {
+    "blame": _("It may blame the parents."),
+    "not_a_baby": _("It may speak as if there had been no baby."),
+    "at_least": _("It may make the loss sound small."),
+    "gods_plan": _("It speaks of a plan behind the loss."),
+    "reason": _("It may give a reason for the loss."),
+    "for_the_best": _("It may say that the loss was good."),
+    "natures_way": _("It speaks of nature, or of something that was wrong."),
+    "meant_to_be": _("It may say that the loss had to be."),
+    "try_again": _("It speaks of another pregnancy or another child."),
+    "young": _("It speaks of the parents’ age."),
+    "lucky": _("It asks for gratitude."),
+    "compare": _("It compares this loss with something else."),
+    "move_on": _("It may ask for an end of grief."),
+    "be_strong": _("It asks for strength."),
+    "stronger": _("It may make a lesson of grief."),
+    "time_heals": _("It says what time will do."),
+    "know_how_you_feel": _("It says that somebody knows how this feels."),
+    "common": _("It says that this happens to many."),
+    "stop_crying": _("It asks for fewer tears."),
+    "advice": _("It gives advice."),
+    "heaven": _("It speaks of a life after this one."),
+    "faith_not_wished": _("It holds words of faith, which the family would rather not have."),
+}
+"""What a first reader is told before the words are opened, for each kind of hurt that gentle notes know."""

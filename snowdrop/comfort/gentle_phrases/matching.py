@@ -18,6 +18,7 @@ from snowdrop.comfort.gentle_phrases.writing import (
     fold,
     longest_of,
     needed_words,
+    wholly_needed,
     words_of,
 )
 
@@ -50,6 +51,19 @@ class Line:
     """Words that a phrase found by this line can have at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """What a phrase must hold somewhere: one of the single words, or all of one of several."""
+
+    single: frozenset[str]
+    several: tuple[frozenset[str], ...]
+    known_by: frozenset[str]
+    shortest: int
+
+    def is_in(self, present: frozenset[str]) -> bool:
+        return not self.single.isdisjoint(present) or any(spelling <= present for spelling in self.several)
+
+
 @dataclass(slots=True)
 class _Tries:
     left: int = MOST_TRIES
@@ -65,6 +79,7 @@ class Finder:
     def __init__(self, phrases: PhraseSet) -> None:
         self.phrases = phrases
         self._lines = [tuple(map(_make_line, hurt.lines)) for hurt in phrases.hurts]
+        self._by_word = _by_rarest_word(phrases.hurts)
         self._kind = tuple(map(_make_line, phrases.kind))
         self._negation = re.compile(" " + _any_of(phrases.negations))
         self._disowning = re.compile(" " + _any_of(phrases.disowned_by))
@@ -84,6 +99,14 @@ class Finder:
                     start, end = reading.spans[first][0], reading.spans[behind - 1][1]
                     yield Find(hurt, seriousness, start, end, " ".join(reading.words[first:behind]))
                     break
+
+    def may_find(self, present: frozenset[str], excused: frozenset[str] = frozenset()) -> bool:
+        """Whether a text of these folded words could hold a hurt; never no where `finds` would find one."""
+        return any(
+            key not in excused and all(element.is_in(present) for element in elements)
+            for word in present & self._by_word.keys()
+            for key, elements in self._by_word[word]
+        )
 
     def _kind_indexes(self, reading: Reading, present: frozenset[str], tries: _Tries) -> frozenset[int]:
         matches = self._matches(self._kind, reading, present, tries)
@@ -145,6 +168,27 @@ def _beginnings(line: Line, indexes: dict[str, list[int]]) -> Iterator[int]:
         since = bisect_left(places[0], place - line.longest, begun)
         begun = bisect_right(places[0], place, since)
         yield from places[0][since:begun]
+
+
+def _by_rarest_word(hurts: Iterable[Hurt]) -> dict[str, list[tuple[str, list[_Element]]]]:
+    """The elements that each line needs, the rarest first, under the words of that one; long words are rare."""
+    filed: dict[str, list[tuple[str, list[_Element]]]] = {}
+    for hurt in hurts:
+        for line in hurt.lines:
+            elements = sorted(map(_make_element, wholly_needed(line)), key=lambda element: -element.shortest)
+            for word in elements[0].known_by:
+                filed.setdefault(word, []).append((hurt.key, elements))
+    return filed
+
+
+def _make_element(spellings: frozenset[frozenset[str]]) -> _Element:
+    known_by = frozenset(max(spelling, key=len) for spelling in spellings)
+    return _Element(
+        single=frozenset(word for spelling in spellings if len(spelling) == 1 for word in spelling),
+        several=tuple(spelling for spelling in spellings if len(spelling) > 1),
+        known_by=known_by,
+        shortest=min(map(len, known_by)),
+    )
 
 
 def _make_line(written: str) -> Line:

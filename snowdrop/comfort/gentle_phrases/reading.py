@@ -14,8 +14,10 @@ MOST_WORDS: Final = 5_000
 """Words that are read, twice a very long letter: with it the time for any text is bounded."""
 
 _JOINERS: Final = "'\u2018\u2019\u02bc\u0060\u00b4\u2032\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
+_WORDS: Final = rf"[^\W_]+(?:[{_JOINERS}]{{1,3}}[^\W_]+)*[\u0300-\u036f]*"
+_ONE_WORD: Final = re.compile(_WORDS)
 _PIECE: Final = re.compile(
-    rf"([^\W_]+(?:[{_JOINERS}]{{1,3}}[^\W_]+)*[\u0300-\u036f]*)"
+    rf"({_WORDS})"
     r"|([.\u2026]{2,}|\u2026)"  # dots trail off and end nothing
     r"|([.!?;:]|\n[ \t\r]*\n)"
     r"|[,()\u2013\u2014]"
@@ -61,6 +63,14 @@ def read(text: str) -> Reading:
     return _reading(tuple(words), tuple(spans), frozenset(commas))
 
 
+def words_in(text: str) -> frozenset[str]:
+    """Every folded word of a text (and of one that is longer than what is read, a few more), without where it stands."""
+    plain, others = [], []
+    for raw in set(_ONE_WORD.findall(text)):
+        (plain if raw.isascii() else others).append(raw)
+    return frozenset(fold(" ".join(plain)).split()).union(map(_fold_word, others))
+
+
 def _fold_word(raw: str) -> str:
     return (fold(raw) or _NO_WORD) if len(raw) <= _LONGEST_WORD else _NO_WORD
 
@@ -94,6 +104,11 @@ class Mending:
             return reading
         words = tuple(mended.get(word, word) for word in reading.words)
         return _reading(words, reading.spans, reading.after_comma)
+
+    def with_meant(self, words: frozenset[str]) -> frozenset[str]:
+        """The words, and those that were meant by a slip among them."""
+        meant = {meant for word in words if (meant := self._meant_by(word)) is not None}
+        return words | meant if meant else words
 
     def _meant_by(self, word: str) -> str | None:
         if not _SHORTEST_MENDED - 1 <= len(word) <= self._longest or word in self._vocabulary:

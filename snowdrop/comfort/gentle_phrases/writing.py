@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import product
 from typing import Final
 
 STOP: Final = "|"
@@ -133,6 +135,27 @@ def _beginnings_of(element: str) -> frozenset[str]:
             word = form.split("_")[0]
             found |= {fold(word), fold(re.split("['\u2019]", word)[0])}
     return frozenset(found)
+
+
+def wholly_needed(line: str) -> tuple[frozenset[frozenset[str]], ...]:
+    """For each element that a phrase must hold, its alternatives, each as all the folded words that it is made of."""
+    elements = [
+        element for element in line.split() if element[0] not in "<!" and element[-1] != "?" and "*" not in element
+    ]
+    return tuple(frozenset(_spellings(element)) for element in elements)
+
+
+def _spellings(element: str) -> Iterator[frozenset[str]]:
+    for written in element.split("/"):
+        for form in _forms(written):
+            ways = [_with_and_without_gap(word) for word in form.split("_")]
+            yield from (frozenset().union(*chosen) for chosen in product(*ways))
+
+
+def _with_and_without_gap(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """An apostrophe may have been typed as a space."""
+    parts = [fold(part) for part in re.split("['\u2019]", word)]
+    return frozenset({"".join(parts)}), frozenset(parts)
 
 
 def longest_of(line: str) -> int:

@@ -1,0 +1,37 @@
+"""`snowdrop run`: everything that somebody needs who wants to try it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from snowdrop.console.collecting import collect_if_changed
+from snowdrop.console.demo import tell_if_empty
+from snowdrop.console.management.commands.serve import add_where_to_listen
+from snowdrop.console.serving import serve
+from snowdrop.ground import clock
+
+
+class Command(BaseCommand):
+    help = "Prepares everything, tells a demo story if nobody is there yet, says where to look, and serves."
+    requires_system_checks: ClassVar = []
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        add_where_to_listen(parser)
+
+    def handle(self, *, host: str, port: int, **_: Any) -> None:
+        call_command("migrate", verbosity=0)
+        collect_if_changed()
+        told = tell_if_empty(now=clock.now())
+        self.stdout.write(f"\nSnowdrop is at http://localhost:{port}/ (Ctrl-C ends it).")
+        for place in told:
+            self.stdout.write(f"\n  http://localhost:{port}{place.path}\n      {place.words}")
+        if settings.SNOWDROP.developing:
+            self.stdout.write(f"\nMails, among them the codes to sign in, are at http://localhost:{port}/_mail/.")
+        self.stdout.flush()
+        sys.exit(serve(host, port))
