@@ -1,15 +1,15 @@
-"""What every test starts from: a data folder of its own, and no key left over from another test."""
+"""What every test starts from: no key left over from another test. Its data folder: tests/apart.py."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
-os.environ["SNOWDROP_DATA"] = tempfile.mkdtemp(prefix="snowdrop-tests-")
-os.environ["SNOWDROP_DEVELOPING"] = "yes"
+# How long an example takes says more about the machine than about the program.
+settings.register_profile("snowdrop", deadline=None, print_blob=True)
+settings.load_profile("snowdrop")
 
 
 @pytest.fixture(autouse=True)

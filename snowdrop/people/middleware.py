@@ -1,4 +1,4 @@
-"""Builds the viewer, once for each request (house law 5)."""
+"""Looks after the session and builds the viewer, once for each request (house law 5)."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 
+from snowdrop.ground.clock import now
 from snowdrop.people.links import held_links
+from snowdrop.people.sessions import look_after_session
 from snowdrop.people.viewer import Viewer
 
 
 class ViewerMiddleware:
-    """Sets `request.viewer`. After Django's session and authentication."""
+    """Sets `request.viewer`. After Django's session and authentication, and after the account middleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        look_after_session(request, now=now())
         person_id = request.user.pk if request.user.is_authenticated else None
         request.viewer = Viewer(person_id=person_id, links=frozenset(held_links(request)))  # type: ignore[attr-defined]
         return self.get_response(request)

@@ -1,15 +1,104 @@
-"""To be written."""
+"""Signing in with a code, signing out, and a person's own page."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from snowdrop.ground.clock import now
+from snowdrop.ground.done import say_done
+from snowdrop.people import actions
+from snowdrop.people.codes import CodeNotSent, code_awaited, last_asked, send_code, try_code
+from snowdrop.people.doorways import let_in, own_address
+from snowdrop.people.forms import CodeForm, NameForm, SignInForm
+from snowdrop.people.queries import you_page
+from snowdrop.people.sessions import end_session, signed_in_lately
+
+CLEARED_ON_LEAVING = '"cache", "storage"'
+"""Not cookies: the light that somebody chose and the private links that they were given stay theirs (trust.md T13)."""
 
 
-def sign_in(request: HttpRequest, **names: object) -> HttpResponse:
-    return HttpResponse(status=501)
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponseBase:
+    """Asks for an address and mails a code to it. Known or not, the answer is the same (trust.md B9)."""
+    if request.method != "POST" and request.user.is_authenticated and "again" not in request.GET:
+        return redirect(own_address(request.GET.get("next", "")))
+    form, not_sent = SignInForm(request.POST or None, initial=_first_answers(request)), None
+    if form.is_valid():
+        try:
+            send_code(request, **form.cleaned_data, now=now())
+            return redirect("sign_in_code")
+        except CodeNotSent as problem:
+            not_sent = problem
+    status = not_sent.status if not_sent else 200
+    page = {"form": form, "not_sent": not_sent, "address": request.get_full_path()}
+    return render(request, "people/sign_in.html", page, status=status)
 
 
-def sign_out(request: HttpRequest, **names: object) -> HttpResponse:
-    return HttpResponse(status=501)
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in_code(request: HttpRequest) -> HttpResponseBase:
+    """Takes the code from the mail. The account of somebody new is made here, never earlier."""
+    asked, form = code_awaited(request, now=now()), CodeForm(request.POST or None)
+    if asked and form.is_valid():
+        if try_code(request, asked, form.cleaned_data["code"]):
+            person = actions.arrive(email=asked.email, now=now())
+            return let_in(request, person, next=asked.next, visiting=asked.visiting, now=now())
+        form.add_error("code", _("This is not the code that we sent. Please look once more."))
+        asked = code_awaited(request, now=now())
+    if not asked:
+        say_done(request, _("That code no longer counts. You can ask for a new one here."))
+        return redirect("sign_in")
+    return render(request, "people/sign_in_code.html", {"form": form, "asked": asked, "mailbox": _mailbox()})
 
 
-def you(request: HttpRequest, **names: object) -> HttpResponse:
-    return HttpResponse(status=501)
+@login_not_required
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Ends this session and lets go of nothing else."""
+    end_session(request)
+    say_done(request, _("You are signed out on this device."))
+    answer = redirect("home")
+    answer.headers["Clear-Site-Data"] = CLEARED_ON_LEAVING
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def you(request: HttpRequest) -> HttpResponse:
+    """A person's own page: their name, passkeys, devices."""
+    form = NameForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        actions.be_called(request.viewer, name=form.cleaned_data["name"], now=now())
+        say_done(request, _("Your name is kept."))
+        return redirect("you")
+    lately = signed_in_lately(request, now=now())
+    page = you_page(request.viewer, session_key=request.session.session_key, lately=lately)
+    return render(request, "people/you.html", {"form": form, "page": page})
+
+
+@require_POST
+def sign_out_elsewhere(request: HttpRequest) -> HttpResponse:
+    """Ends every other session of this person."""
+    actions.sign_out_elsewhere(request.viewer, here=request.session.session_key, now=now())
+    say_done(request, _("You are signed out everywhere else."))
+    return redirect("you")
+
+
+def _first_answers(request: HttpRequest) -> dict[str, object]:
+    asked = last_asked(request)
+    return {
+        "email": asked.email if asked else request.user.get_username(),
+        "next": request.GET.get("next") or (asked.next if asked else ""),
+        "visiting": asked.visiting if asked else False,
+    }
+
+
+def _mailbox() -> str:
+    """Where mails are shown while developing, or nothing."""
+    return reverse("mailbox") if settings.SNOWDROP.developing and not settings.SNOWDROP.mail else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote, urlsplit
+from email.utils import formataddr
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -43,6 +44,15 @@ def _database(environment: Environment) -> dict[str, object]:
     }
 
 
+def _mail_server(environment: Environment) -> SplitResult:
+    url = urlsplit(environment.mail)
+    if environment.mail and (url.scheme not in {"smtp", "smtps"} or not url.hostname):
+        raise WrongSetting(
+            "SNOWDROP_MAIL must look like smtp://user:password@host:587 or smtps://user:password@host:465."
+        )
+    return url
+
+
 SECRET_KEY = SNOWDROP.secret
 DEBUG = False
 ALLOWED_HOSTS = [urlsplit(SNOWDROP.address).hostname or "localhost", "localhost", "127.0.0.1"]
@@ -67,6 +77,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
 ]
 MIDDLEWARE = [
@@ -74,10 +88,10 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "snowdrop.ground.middleware.CareMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "snowdrop.people.middleware.ViewerMiddleware",
     # Doors are closed by default: an open one is marked with `login_not_required`.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -112,6 +126,51 @@ CSRF_FAILURE_VIEW = "snowdrop.pages.views.form_too_old"
 # What was just done, shown once on the next page. The cookie holds general words only, never what people wrote.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
+# Photographs are read into memory, never onto a disk, under caps of their own (snowdrop/media/uploads.py). The other
+# fields of a form may hold 5 MB: a letter of 100,000 signs of any script, and far more, so that too long is a sentence.
+FILE_UPLOAD_HANDLERS = ["snowdrop.media.uploads.InMemory"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000
+
+# Long on a device of one's own, renewed once a day while in use; see snowdrop/people/sessions.py.
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
+LOGIN_REDIRECT_URL = "my_memorials"
+# Limits on tries are counted here, under a lock that all processes share. It holds nothing else. An entry is culled by
+# its age, never because there are many: nobody can wash away a count by making others.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
+# Signing in: a code by mail or a passkey; there are no passwords (docs/decisions/0004).
+ACCOUNT_ADAPTER = "snowdrop.people.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code is the proof
+ACCOUNT_RATE_LIMITS = {
+    "ask_for_code": "40/1h/key",  # for each address, from everywhere
+    "ask_for_code_here": "100/10m/ip,5/10m/key",  # for each network; for each address from one network
+    "try_code": "5/20m/key",  # for each code
+    "use_code": "1/20m/key",
+    "try_passkey": "100/10m/ip",
+}
+MFA_ADAPTER = "snowdrop.people.adapters.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+
+_MAIL = _mail_server(SNOWDROP)
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if _MAIL.scheme else "snowdrop.ground.mail.ConsoleAndKept"
+EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or (465 if _MAIL.scheme == "smtps" else 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_SSL = _MAIL.scheme == "smtps"
+# STARTTLS, which is refused rather than left out: a password never travels in the clear.
+EMAIL_USE_TLS = _MAIL.scheme == "smtp" and (EMAIL_PORT == 587 or bool(EMAIL_HOST_USER))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = formataddr((SNOWDROP.site_name, SNOWDROP.mail_from))
+
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SNOWDROP.secure else 0
 X_FRAME_OPTIONS = "DENY"
@@ -136,3 +195,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = SNOWDROP.data / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "snowdrop.ground.static_names.StaticNames"},
+}

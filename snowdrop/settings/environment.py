@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 class WrongSetting(SystemExit):
@@ -22,6 +23,7 @@ class Environment:
     developing: bool
     database: str
     mail: str
+    mail_from: str
     site_name: str
     leave_to: str
     secret: str
@@ -63,6 +65,7 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
         developing=developing == "yes",
         database=given.get("SNOWDROP_DATABASE", ""),
         mail=given.get("SNOWDROP_MAIL", ""),
+        mail_from=given.get("SNOWDROP_MAIL_FROM") or f"no-reply@{urlsplit(address).hostname}",
         site_name=given.get("SNOWDROP_NAME", "Snowdrop"),
         leave_to=given.get("SNOWDROP_LEAVE_TO", "https://www.wikipedia.org/"),
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(data / "keys" / "secret.txt"),
