@@ -13,4 +13,5 @@ urlpatterns = [
 if settings.SNOWDROP.developing:
     urlpatterns.append(path("", include("snowdrop.pages.urls_of_developers")))
 
+handler400 = "snowdrop.pages.views.could_not_read"
 handler404 = "snowdrop.ground.middleware.nothing_here"

@@ -9,34 +9,20 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from snowdrop.comfort.vocabulary import LONGEST_NAME, LONGEST_REACH, LONGEST_WORDS
-from snowdrop.ground.drawing import Flower, draw_flower, draw_kind
+from snowdrop.ground.drawing import Flower
 from snowdrop.ground.form_rendering import ChoiceLabel
+from snowdrop.ground.templatetags.components import drawn_flower, drawn_kind
 from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.vocabulary import Kind
+from snowdrop.memorials.vocabulary import FLOWER_NAMES, Kind
 
 _MORE: Final = {
     Kind.FLOWER: _("It grows in their meadow."),
     Kind.OFFER: _("Something you can do, and when."),
     Kind.MEMORY: _("Something you remember or have seen."),
     Kind.PRESENCE: _("Without words, if you like."),
-}
-_FLOWERS: Final = {
-    Flower.SNOWDROP: _("Snowdrop"),
-    Flower.FORGET_ME_NOT: _("Forget-me-not"),
-    Flower.DAISY: _("Daisy"),
-    Flower.LAVENDER: _("Lavender"),
-    Flower.ROSEMARY: _("Rosemary"),
-    Flower.ROSE: _("Rose"),
-    Flower.POPPY: _("Poppy"),
-    Flower.LILY: _("Lily"),
-    Flower.SUNFLOWER: _("Sunflower"),
-    Flower.CHERRY_BLOSSOM: _("Cherry blossom"),
-    Flower.JASMINE: _("Jasmine"),
-    Flower.CORNFLOWER: _("Cornflower"),
 }
 
 
@@ -137,9 +123,8 @@ def first_answers(memorial: Memorial) -> dict[str, str]:
 
 
 def _kind_label(kind: Kind) -> ChoiceLabel:
-    return ChoiceLabel(str(kind.label), str(_MORE.get(kind, "")), mark_safe(draw_kind(kind.value, size=44)))
+    return ChoiceLabel(str(kind.label), str(_MORE.get(kind, "")), drawn_kind(kind.value, size=44))
 
 
 def _flower_label(flower: Flower) -> ChoiceLabel:
-    drawing = draw_flower(flower.value, f"choice-{flower.value}", size=56)
-    return ChoiceLabel(str(_FLOWERS[flower]), drawing=mark_safe(drawing))
+    return ChoiceLabel(str(FLOWER_NAMES[flower]), drawing=drawn_flower(flower.value, seed="choice", size=56))

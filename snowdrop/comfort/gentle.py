@@ -80,6 +80,7 @@ def has_notes(text: str, *, language: str, family: Wishes | None = None) -> bool
     return False
 
 
+@lru_cache(maxsize=64)
 def _excused(finder: Finder, wishes: Wishes) -> frozenset[str]:
     """The keys that this family's wishes about faith rule out."""
     excused = {Nature.FAITH} if wishes.faith_welcome else set()

@@ -17,7 +17,7 @@ from snowdrop.comfort.queries import Piece
 from snowdrop.comfort.vocabulary import RATHER_NOT, Place
 from snowdrop.ground.drawing import draw_kind
 from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.queries import called
+from snowdrop.memorials.queries import called, named
 from snowdrop.memorials.vocabulary import Kind
 from snowdrop.people.viewer import Viewer
 
@@ -96,8 +96,8 @@ def notes_for(arrival: Arrival, memorial: Memorial) -> tuple[Note, ...]:
 
 def notes_on_words(words: str, language: str, memorial: Memorial) -> tuple[Note, ...]:
     """The gentle notes on words for this family; the words go nowhere."""
-    name = queries.named(memorial)
-    return notes_on(words, language=language, family=Wishes(faith_welcome=memorial.faith_welcome, name=name))
+    family = Wishes(faith_welcome=memorial.faith_welcome, name=named(memorial))
+    return notes_on(words, language=language, family=family)
 
 
 def correct_page(comfort: Comfort, once: str, *, notes: tuple[Note, ...] = ()) -> CorrectPage:

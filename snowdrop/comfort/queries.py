@@ -9,7 +9,6 @@ from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from snowdrop.comfort.content import Content, read_content, sender_digest
@@ -74,12 +73,6 @@ def meadow_of(memorial: Memorial) -> Meadow | None:
     """The flowers of the memorial, gathered; drawn the same until another comes. None before the first."""
     gathered = {Flower(row.flower): row.number for row in Gathered.objects.filter(memorial=memorial, number__gt=0)}
     return draw_meadow(gathered, memorial.seed, phrase=_) if gathered else None
-
-
-def named(memorial: Memorial) -> str:
-    """The names of those whom the memorial remembers and who do not live; "" when none is given."""
-    names = [one.names for one in memorial.remembereds.all() if one.names and not one.lives]
-    return get_text_list(names, _("and"))
 
 
 def next_to_read(viewer: Viewer, memorial: Memorial) -> Comfort | None:

@@ -9,7 +9,7 @@ SCHEMES = ("morning", "night")
 
 
 def everywhere(request: HttpRequest) -> dict[str, object]:
-    """`site` (name, run_by), `viewer`, `scheme` ("morning", "night" or "")."""
+    """`site` (the instance's settings; `site_name` among them), `viewer`, `scheme` ("morning", "night" or "")."""
     chosen = request.COOKIES.get("scheme", "")
     return {
         "site": settings.SNOWDROP,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 
 from snowdrop.audiences.table import audience as row_of
 from snowdrop.ground import journal, keys, published
@@ -14,44 +15,57 @@ from snowdrop.ground.ids import new_secret
 from snowdrop.ground.refusals import require
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Helper, Invitation, Keeper, Memorial, PrivateLink, Publication, Remembered
+from snowdrop.memorials.queries import InvitationIsOver, digest_of, open_invitation
 from snowdrop.memorials.vocabulary import INVITATION_DAYS
 from snowdrop.people.viewer import Viewer
 
-
-class InvitationIsOver(LookupError):
-    """The invitation was used, taken back, or its time has passed; which of them is not told."""
+_AT_ONCE: Final = frozenset({"kinds", "faith_welcome", "first_reading", "on_the_page"})
+"""What may become narrower with a change: no page that was made before stays up."""
 
 
 class AlreadyAKeeper(ValueError):
     """A keeper of a memorial can read first as they are and needs no invitation."""
 
 
-def digest_of(secret: str) -> bytes:
-    """What is kept of a secret address: enough to recognise it, too little to use it."""
-    return hashlib.sha256(secret.encode()).digest()
-
-
 @transaction.atomic
-def open_memorial(viewer: Viewer, *, title: str = "", flower: str = "snowdrop", now: datetime) -> Memorial:
-    """Opens a memorial as a private draft of which the viewer is the keeper. Raises NotAllowed for guests."""
+def open_memorial(
+    viewer: Viewer,
+    *,
+    title: str = "",
+    flower: str = "snowdrop",
+    language: str = "en",
+    names: str = "",
+    now: datetime,
+) -> Memorial:
+    """Opens a memorial as a private draft of which the viewer is the keeper; with names, it remembers them.
+
+    Raises NotAllowed for guests.
+    """
     require(viewer.is_signed_in)
-    memorial = Memorial(flower=flower, opened_at=now)
+    memorial = Memorial(flower=flower, language=language, opened_at=now)
     keys.make_data_key(memorial.id)
     memorial.title = title
     memorial.save(force_insert=True)
     Keeper.objects.create(memorial=memorial, person_id=viewer.person_id, since=now)
     _write("memorial.opened", viewer, memorial, memorial.id, now)
+    if names:
+        remember(viewer, memorial, names=names, now=now)
     return memorial
 
 
 @transaction.atomic
 def describe_memorial(viewer: Viewer, memorial: Memorial, *, now: datetime, **changes: object) -> Memorial:
-    """Changes what the memorial says or welcomes: only the fields that are given."""
+    """Changes what the memorial says or welcomes: only the fields that are given.
+
+    A narrower choice holds at once: no page that was made before stays up once this returns.
+    """
     require(rules.is_keeper(viewer, memorial))
     for name, value in changes.items():
         setattr(memorial, name, value)
     memorial.save(update_fields=list(changes))
     _write("memorial.described", viewer, memorial, memorial.id, now)
+    if _AT_ONCE & changes.keys():
+        transaction.on_commit(lambda: published.take_away(memorial.slug))
     return memorial
 
 
@@ -68,8 +82,8 @@ def remember(
     lives: bool = False,
 ) -> Remembered:
     """Says whom the memorial remembers; every answer may be left out. Given one already there, changes it."""
-    require(rules.is_keeper(viewer, memorial))
-    one = remembered or Remembered(memorial=memorial, place=memorial.remembereds.count())
+    require(rules.is_keeper(viewer, memorial) and (remembered is None or remembered.memorial_id == memorial.id))
+    one = remembered or Remembered(memorial=memorial, place=_next_place(memorial))
     one.names, one.story, one.lives = names, story, lives
     one.dates = [list(date) for date in dates or ()]
     one.save()
@@ -78,11 +92,27 @@ def remember(
 
 
 @transaction.atomic
+def move_remembered(
+    viewer: Viewer, memorial: Memorial, remembered: Remembered, *, earlier: bool, now: datetime
+) -> None:
+    """Changes the order in which the remembered are named: one place earlier, or one later; at an end it stays."""
+    require(rules.is_keeper(viewer, memorial) and remembered.memorial_id == memorial.id)
+    ordered = list(memorial.remembereds.select_for_update().defer("names", "story", "dates"))
+    at = ordered.index(remembered)
+    ordered.insert(max(at - 1, 0) if earlier else at + 1, ordered.pop(at))
+    for place, one in enumerate(ordered):
+        one.place = place
+    Remembered.objects.bulk_update(ordered, ["place"])
+    _write("remembered.moved", viewer, memorial, remembered.id, now)
+
+
+@transaction.atomic
 def take_away_remembered(viewer: Viewer, memorial: Memorial, remembered: Remembered, *, now: datetime) -> None:
-    """Takes one of the remembered off the memorial."""
+    """Takes one of the remembered off the memorial, at once and for good, with what was written about them."""
     require(rules.is_keeper(viewer, memorial) and remembered.memorial_id == memorial.id)
     _write("remembered.taken_away", viewer, memorial, remembered.id, now)
     remembered.delete()
+    transaction.on_commit(lambda: published.take_away(memorial.slug))
 
 
 @transaction.atomic
@@ -157,9 +187,7 @@ def take_back_invitation(viewer: Viewer, memorial: Memorial, invitation: Invitat
 def accept_invitation(viewer: Viewer, *, secret: str, now: datetime) -> Helper:
     """Makes the viewer a helper, once; of many at a time one wins. Raises InvitationIsOver or AlreadyAKeeper."""
     require(viewer.is_signed_in)
-    invitation = Invitation.objects.filter(digest=digest_of(secret), until__gt=now).select_related("memorial").first()
-    if invitation is None:
-        raise InvitationIsOver
+    invitation = open_invitation(secret, now=now)
     memorial = invitation.memorial
     if rules.is_keeper(viewer, memorial):
         raise AlreadyAKeeper
@@ -176,10 +204,14 @@ def accept_invitation(viewer: Viewer, *, secret: str, now: datetime) -> Helper:
 @transaction.atomic
 def end_helping(viewer: Viewer, memorial: Memorial, helper: Helper, *, now: datetime) -> None:
     """Ends a helper's part: a keeper may end it, and helpers may resign without a reason."""
-    own = viewer.is_signed_in and helper.person_id == viewer.person_id
-    require(helper.memorial_id == memorial.id and (own or rules.is_keeper(viewer, memorial)))
+    require(helper.memorial_id == memorial.id and rules.may_end_helping(viewer, memorial, helper))
     _write("helper.ended", viewer, memorial, helper.id, now)
     helper.delete()
+
+
+def _next_place(memorial: Memorial) -> int:
+    last = memorial.remembereds.aggregate(last=Max("place"))["last"]
+    return 0 if last is None else last + 1
 
 
 def _write(verb: str, viewer: Viewer, memorial: Memorial, subject_id: UUID, now: datetime) -> None:

@@ -14,12 +14,16 @@ from snowdrop.people.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room that can be entered from the menu: the name of its address, its words, its place from left to right."""
+    """A room that can be entered from the menu: the name of its address, its words, its place from left to right.
+
+    Rooms where the memorial is arranged are seldom needed; the menu keeps them folded together.
+    """
 
     url_name: str
     words: str | Promise
     order: int
     for_helpers: bool = False
+    arranges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Link:
     address: str
     words: str | Promise
     here: bool
+    arranges: bool = False
 
 
 _rooms: dict[str, Room] = {}
@@ -44,9 +49,9 @@ def menu_for(viewer: Viewer, memorial: Memorial, *, here: str = "") -> tuple[Lin
     keeper = rules.is_keeper(viewer, memorial)
     if not keeper and not rules.is_helper(viewer, memorial):
         return ()
-    rooms = sorted(_rooms.values(), key=lambda room: room.order)
+    rooms = sorted(_rooms.values(), key=lambda room: (room.arranges, room.order))
     return tuple(
-        Link(reverse(room.url_name, args=[memorial.slug]), room.words, room.url_name == here)
+        Link(reverse(room.url_name, args=[memorial.slug]), room.words, room.url_name == here, room.arranges)
         for room in rooms
         if keeper or room.for_helpers
     )

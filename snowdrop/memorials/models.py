@@ -184,7 +184,8 @@ class Contributions(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Those of memorials that the viewer may open, whose own audience includes the viewer too."""
         own = seen_by(viewer, audience_path="audience", memorial_path="memorial_id")
-        return self.filter(own, memorial__in=Memorial.objects.visible_to(viewer))
+        # Asked for each row: a list of all memorials that everybody may see would grow with the server.
+        return self.filter(own, Exists(Memorial.objects.visible_to(viewer).filter(pk=OuterRef("memorial_id"))))
 
 
 def _role(role: type[Keeper] | type[Helper], viewer: Viewer, memorial: str = "pk") -> Q:

@@ -19,3 +19,9 @@ def is_helper(viewer: Viewer, memorial: Memorial) -> bool:
 def may_read_first(viewer: Viewer, memorial: Memorial) -> bool:
     """Keepers and helpers may read what guests sent before the family does."""
     return is_keeper(viewer, memorial) or is_helper(viewer, memorial)
+
+
+def may_end_helping(viewer: Viewer, memorial: Memorial, helper: Helper) -> bool:
+    """A keeper may end anybody's helping; helpers may resign, and end nobody else's."""
+    own = viewer.is_signed_in and helper.person_id == viewer.person_id
+    return own or is_keeper(viewer, memorial)

@@ -8,12 +8,32 @@ from typing import Final
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from snowdrop.ground.drawing import Flower
+
 LONGEST_NAME: Final = 200
 LONGEST_WORDS: Final = 4000
+LONGEST_STORY: Final = 20_000
+"""Characters; about eight printed pages."""
 LONGEST_LETTER: Final = 100_000
 """Characters; about forty printed pages."""
 
 INVITATION_DAYS: Final = 14
+
+
+FLOWER_NAMES: Final = {
+    Flower.SNOWDROP: _("Snowdrop"),
+    Flower.FORGET_ME_NOT: _("Forget-me-not"),
+    Flower.DAISY: _("Daisy"),
+    Flower.LAVENDER: _("Lavender"),
+    Flower.ROSEMARY: _("Rosemary"),
+    Flower.ROSE: _("Rose"),
+    Flower.POPPY: _("Poppy"),
+    Flower.LILY: _("Lily"),
+    Flower.SUNFLOWER: _("Sunflower"),
+    Flower.CHERRY_BLOSSOM: _("Cherry blossom"),
+    Flower.JASMINE: _("Jasmine"),
+    Flower.CORNFLOWER: _("Cornflower"),
+}
 
 
 class Kind(models.TextChoices):

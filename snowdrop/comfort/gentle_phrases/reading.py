@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -65,12 +66,10 @@ def read(text: str) -> Reading:
 
 def words_in(text: str) -> frozenset[str]:
     """Every folded word of a text (and of one that is longer than what is read, a few more), without where it stands."""
-    plain, others = [], []
-    for raw in set(_ONE_WORD.findall(text)):
-        (plain if raw.isascii() else others).append(raw)
-    return frozenset(fold(" ".join(plain)).split()).union(map(_fold_word, others))
+    return frozenset(map(_fold_word, set(_ONE_WORD.findall(text))))
 
 
+@lru_cache(maxsize=10_000)
 def _fold_word(raw: str) -> str:
     return (fold(raw) or _NO_WORD) if len(raw) <= _LONGEST_WORD else _NO_WORD
 

@@ -69,6 +69,12 @@ def drawn_flower(flower: str, seed: str = "snowdrop", size: int = 96, title: str
 
 
 @register.simple_tag
+def drawn_cover(flower: str, seed: str = "snowdrop") -> SafeString:
+    """A wide drawn cover, hidden from screen readers."""
+    return mark_safe(drawing.draw_cover(flower, seed))
+
+
+@register.simple_tag
 def either_way(text: str, language: str = "") -> SafeString:
     """A name or a short text from somebody else, kept in its own direction; with a language, said in that language."""
     if language:

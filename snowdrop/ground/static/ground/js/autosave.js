@@ -1,49 +1,53 @@
-// Keeps a form as it is written: posts it to data-autosave-address after a pause, and says so quietly in [data-kept].
+// Keeps a form as it is written: posts it after a pause, to where it would be sent, and says so quietly in [data-kept]. The answer is
+// JSON: {"address"} names the page of what is kept now, or {"problem"} says in words why it is not kept.
 const PAUSE = 1500;
+const MOST_AT_THE_END = 60000; // bytes that a browser still sends when its page is closed
 
 export function attach(form) {
   const said = form.querySelector("[data-kept]");
   let timer = 0;
-  let running = null;
+  let running = false;
+  let waiting = false;
 
-  function say(words) {
-    if (said) said.textContent = words ?? "";
-  }
-
-  async function keep() {
-    timer = 0;
-    running?.abort();
-    running = new AbortController();
+  async function post() {
+    const body = new URLSearchParams(new FormData(form));
+    const keepalive = document.hidden && body.toString().length < MOST_AT_THE_END;
     try {
-      const answer = await fetch(form.dataset.autosaveAddress, {
-        method: "POST",
-        body: new FormData(form),
-        headers: { Accept: "application/json" },
-        signal: running.signal,
-      });
-      say(answer.ok ? said?.dataset.kept : said?.dataset.notKept);
-    } catch (problem) {
-      if (problem.name !== "AbortError") say(said?.dataset.notKept);
+      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, keepalive });
+      const { address, problem } = await answer.json();
+      if (address) history.replaceState(null, "", address);
+      said.textContent = problem ?? (address ? said.dataset.kept : "");
+    } catch {
+      said.textContent = said.dataset.notKept;
     }
   }
 
-  form.addEventListener("input", (event) => {
-    if (event.target.type === "file") return;
-    say("");
+  // One at a time, so that older words never arrive after newer ones.
+  async function keep() {
+    stop();
+    waiting = true;
+    if (running) return;
+    running = true;
+    while (waiting) {
+      waiting = false;
+      await post();
+    }
+    running = false;
+  }
+
+  function stop() {
+    clearTimeout(timer);
+    timer = 0;
+    waiting = false;
+  }
+
+  form.addEventListener("input", () => {
+    said.textContent = "";
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
-
-  form.addEventListener("submit", () => {
-    clearTimeout(timer);
-    timer = 0;
-    running?.abort();
-  });
-
+  form.addEventListener("submit", stop);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "hidden" || !timer) return;
-    clearTimeout(timer);
-    timer = 0;
-    navigator.sendBeacon(form.dataset.autosaveAddress, new FormData(form));
+    if (document.hidden && timer) keep();
   });
 }

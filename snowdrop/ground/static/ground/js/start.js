@@ -7,6 +7,9 @@ const behaviours = {
   gentle: () => import("./gentle.js"),
   upload: () => import("./upload.js"),
   undo: () => import("./undo.js"),
+  copy: () => import("./copy.js"),
+  passkey: () => import("./passkey.js"),
+  refresh: () => import("./refresh.js"),
 };
 
 document.documentElement.dataset.script = "";

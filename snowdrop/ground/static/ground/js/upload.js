@@ -1,56 +1,70 @@
-// Sends a form that carries files, and shows how far it is. The server may answer JSON: {"address": "…"} to go on, or {"problem": "…"} in words.
+// Sends the files of a form one after another, so that one that is refused does not take the others along. Each is answered with
+// JSON: {"address"} to go on, or {"problem"} in words. What did not arrive stays chosen and can be sent again.
 export function attach(form) {
   const box = form.querySelector("[data-progress]");
-  const bar = box?.querySelector("progress");
-  const said = box?.querySelector("[data-said]");
-  if (!bar || !said) return;
+  const chooser = form.querySelector("input[type=file]");
+  const refused = form.querySelector("[data-refused]");
+  const onward = form.querySelector("[data-onward]");
+  const bar = box.querySelector("progress");
+  const said = box.querySelector("[data-said]");
   const words = box.dataset;
+  let busy = false;
 
-  function say(text) {
-    said.textContent = text ?? "";
+  function begin(is) {
+    busy = is;
+    for (const button of form.querySelectorAll("button")) button.ariaDisabled = is ? "true" : null;
+    box.hidden = !is;
   }
 
-  function end(text) {
-    bar.hidden = true;
-    say(text);
-    for (const button of form.querySelectorAll("button")) button.removeAttribute("aria-disabled");
-    delete form.dataset.sending;
+  function tell(name, problem) {
+    const line = document.createElement("li");
+    const label = document.createElement("bdi");
+    label.textContent = name;
+    line.append(label, ` ${problem}`);
+    refused.append(line);
   }
 
-  function answered(request) {
-    let answer = null;
-    try {
-      answer = JSON.parse(request.responseText);
-    } catch {
-      answer = null;
+  // {address}, {problem}, or nothing when it did not arrive at all.
+  function send(file, body, progress) {
+    body.set(chooser.name, file);
+    return new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      request.responseType = "json";
+      request.upload.onprogress = (part) => progress(part.loaded / part.total);
+      request.onload = () => resolve(request.response ?? {});
+      request.onerror = () => resolve({});
+      request.open("POST", form.action);
+      request.setRequestHeader("Accept", "application/json");
+      request.send(body);
+    });
+  }
+
+  async function sendAll(submitter) {
+    const files = [...chooser.files];
+    const lost = new DataTransfer();
+    let address = "";
+    refused.replaceChildren();
+    onward.hidden = true;
+    begin(true);
+    for (const [number, file] of files.entries()) {
+      said.textContent = words.sending;
+      const answer = await send(file, new FormData(form, submitter), (share) => {
+        bar.value = (number + share) / files.length;
+        if (share === 1) said.textContent = words.keeping;
+      });
+      address = answer.address ?? address;
+      if (!answer.address) tell(file.name, answer.problem ?? words.problem);
+      if (!answer.address && !answer.problem) lost.items.add(file);
     }
-    if (request.status < 400 && answer?.address) location.assign(answer.address);
-    else if (request.status < 400 && !answer) location.assign(request.responseURL);
-    else end(answer?.problem ?? words.problem);
+    begin(false);
+    chooser.files = lost.files;
+    if (!refused.children.length) location.assign(files.length > 1 ? onward.querySelector("a").href : address);
+    onward.hidden = !address;
   }
 
   form.addEventListener("submit", (event) => {
-    const files = [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length > 0);
-    if (!files) return;
+    if (!chooser.files.length) return;
     event.preventDefault();
-    if (form.dataset.sending) return;
-    form.dataset.sending = "";
-    for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
-    box.hidden = false;
-    bar.hidden = false;
-    bar.value = 0;
-    say(words.sending);
-
-    const request = new XMLHttpRequest();
-    request.upload.addEventListener("progress", (part) => {
-      if (!part.lengthComputable) return;
-      bar.value = part.loaded / part.total;
-      if (part.loaded === part.total) say(words.keeping);
-    });
-    request.addEventListener("load", () => answered(request));
-    request.addEventListener("error", () => end(words.problem));
-    request.open("POST", form.action || location.href);
-    request.setRequestHeader("Accept", "application/json");
-    request.send(new FormData(form, event.submitter));
+    if (!busy) sendAll(event.submitter);
   });
 }

@@ -1,0 +1,112 @@
+"""What can be chosen for a memorial, each choice explained by its effect in one sentence, some with a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from snowdrop.ground.form_rendering import ChoiceLabel
+from snowdrop.ground.languages import LANGUAGES
+from snowdrop.ground.templatetags.components import drawn_flower, drawn_kind
+from snowdrop.memorials.vocabulary import FLOWER_NAMES, Audience, FirstReading, Kind, OnThePage
+
+Choices = list[tuple[str, ChoiceLabel]]
+
+FAITH_SAID: Final = {True: "yes", False: "no", None: ""}
+"""How the answer about faith is kept, and how it is asked."""
+
+_FAITH: Final = (
+    ("", _("Not said"), _("People write as they are used to.")),
+    ("yes", _("Yes"), _("Nobody is asked to think again about a prayer or words of faith.")),
+    ("no", _("No"), _("Who writes words of faith is told gently that you would rather not.")),
+)
+_KINDS: Final = {
+    Kind.WORDS: _("Messages and letters, short or long."),
+    Kind.PRAYER: _("That somebody prays for you, with or without words."),
+    Kind.WISH: _("Something that somebody wishes you."),
+    Kind.FLOWER: _("A drawn flower; they gather into a meadow on your page."),
+    Kind.CANDLE: _("That somebody has lit a light."),
+    Kind.CARD: _("A few lines, as on a card."),
+    Kind.MEMORY: _("Something that somebody remembers."),
+    Kind.OFFER: _("Help that somebody can give: a meal, a lift, an hour."),
+    Kind.PRESENCE: _("That somebody is there; it asks for no answer."),
+}
+_FIRST_READING: Final = {
+    FirstReading.SOMEBODY: _("Nothing reaches your waiting room before a helper, or one of you, has let it through."),
+    FirstReading.NOBODY: _("You may meet words that hurt. What has already been kept away stays away."),
+}
+_ON_THE_PAGE: Final = {
+    OnThePage.MEADOW: _("Nobody but you reads what was written to you."),
+    OnThePage.KEPT: _("Visitors can read what you keep, unless its sender wrote it only for you."),
+    OnThePage.LET_THROUGH: _("Visitors can read it before you have, unless its sender wrote it only for you."),
+}
+_AUDIENCES: Final = {
+    Audience.KEEPERS: (_("Only we"), _("You who keep it, and the helpers whom you have asked. Nobody else.")),
+    Audience.LINK: (
+        _("People with a private link"),
+        _("You make a link and give it to whom you like. Whoever has it can open the page, and could pass it on."),
+    ),
+    Audience.EVERYBODY: (
+        _("Everybody"),
+        _("Anybody who has the address can open the page. Search engines are asked to leave it out."),
+    ),
+}
+
+
+def flowers() -> Choices:
+    """The twelve flowers, drawn."""
+    return [
+        (flower.value, ChoiceLabel(str(name), drawing=_drawn(flower.value))) for flower, name in FLOWER_NAMES.items()
+    ]
+
+
+def kinds() -> Choices:
+    """The nine kinds of comfort, drawn."""
+    return [
+        (kind.value, ChoiceLabel(str(kind.label), str(_KINDS[kind]), drawn_kind(kind.value, size=44))) for kind in Kind
+    ]
+
+
+def faith() -> Choices:
+    """Whether words of faith are welcome; not to say is an answer."""
+    return [(value, ChoiceLabel(str(name), str(effect))) for value, name, effect in _FAITH]
+
+
+def first_reading() -> Choices:
+    """Who reads first."""
+    return _explained(FirstReading, _FIRST_READING)
+
+
+def on_the_page() -> Choices:
+    """What visitors see of the comfort that came."""
+    return _explained(OnThePage, _ON_THE_PAGE)
+
+
+def audiences() -> Choices:
+    """Who may open the page, the narrowest first."""
+    return [(value.value, ChoiceLabel(str(name), str(effect))) for value, (name, effect) in _AUDIENCES.items()]
+
+
+def audience_words(name: str) -> tuple[str, str]:
+    """An audience and its effect, as the family reads them."""
+    words, effect = _AUDIENCES[Audience(name)]
+    return str(words), str(effect)
+
+
+def languages() -> list[tuple[str, str]]:
+    """The languages that a family may say it writes in, and any other."""
+    return [*LANGUAGES, ("und", str(_("Another language")))]
+
+
+@cache
+def _drawn(flower: str) -> SafeString:
+    return drawn_flower(flower, seed="choice", size=56)
+
+
+def _explained(choices: Any, effects: Mapping[Any, str | Promise]) -> Choices:
+    return [(one.value, ChoiceLabel(str(one.label), str(effects[one]))) for one in choices]

@@ -1,0 +1,140 @@
+"""The page of a memorial, joined from its rooms: whom it remembers, what is shared, what comfort stands on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from snowdrop.comfort import queries as comfort
+from snowdrop.comfort.queries import Piece
+from snowdrop.ground.drawing import draw_cover
+from snowdrop.memorials.menu import Link, menu_for
+from snowdrop.memorials.models import Memorial, Remembered
+from snowdrop.memorials.queries import called, published_to
+from snowdrop.memorials.vocabulary import Audience, DateOf
+from snowdrop.people.viewer import Viewer
+from snowdrop.tributes import queries as tributes
+
+_NOTICES: Final = {
+    Audience.KEEPERS: gettext_lazy("Only those who keep this memorial, and its helpers, can see this page."),
+    Audience.LINK: gettext_lazy("People with a private link can see this page."),
+    Audience.EVERYBODY: gettext_lazy("Everybody can see this page."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that matters, when as the family says it."""
+
+    name: str | Promise
+    words: str
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedOnPage:
+    """One of those whom the memorial remembers; `name` is empty where the page already says it above."""
+
+    name: str
+    days: tuple[Day, ...]
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMeadow:
+    """The meadow and what it shows, as `components/meadow.html` reads it."""
+
+    svg: SafeString
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemorialPage:
+    """Everything that `pages/memorial.html` shows to one viewer."""
+
+    title: str
+    flower: str
+    language: str
+    cover: SafeString
+    cover_photo: tributes.CoverPhoto | None
+    over: str
+    names: tuple[str, ...]
+    heading: str
+    with_us: str
+    paragraphs: tuple[str, ...]
+    notice: str | Promise
+    who_sees_address: str
+    menu: tuple[Link, ...]
+    remembereds: tuple[RememberedOnPage, ...]
+    tributes: tuple[tributes.Shared, ...]
+    meadow: DrawnMeadow | None
+    pieces: tuple[Piece, ...]
+    older: str
+    comfort_address: str
+    wishes: tuple[str, ...]
+
+
+def memorial_page(viewer: Viewer, memorial: Memorial) -> MemorialPage:
+    """The page of a memorial that the viewer may open (the caller asked `visible_to`)."""
+    remembereds = list(memorial.remembereds.all())
+    names = tuple(one.names for one in remembereds if one.names and not one.lives)
+    living = [one.names for one in remembereds if one.names and one.lives]
+    title, name = memorial.title.strip(), called(memorial, remembereds)
+    shared = tributes.shared_on_page(viewer, memorial)
+    on_page = comfort.on_page(memorial, viewer=viewer)
+    menu = menu_for(viewer, memorial, here="memorial")
+    return MemorialPage(
+        title=name,
+        flower=memorial.flower,
+        language=memorial.language,
+        cover=mark_safe(draw_cover(memorial.flower, memorial.seed)),
+        cover_photo=tributes.cover_photo(viewer, memorial),
+        over=title if names and title not in names else "",
+        names=names,
+        heading=name,
+        with_us=get_text_list(living, _("and")),
+        paragraphs=_paragraphs(memorial.words),
+        notice=_NOTICES[Audience(published_to(memorial))] if menu else "",
+        who_sees_address=reverse("publication", args=[memorial.slug]) if menu else "",
+        menu=menu,
+        remembereds=_told(remembereds, named_above=len(remembereds) == 1),
+        tributes=shared,
+        meadow=_meadow(memorial),
+        pieces=on_page.pieces,
+        older=f"{reverse('older_comfort', args=[memorial.slug])}?before={on_page.older}" if on_page.older else "",
+        comfort_address=reverse("send_comfort", args=[memorial.slug]) if memorial.kinds else "",
+        wishes=_paragraphs(memorial.wishes),
+    )
+
+
+def _told(remembereds: list[Remembered], *, named_above: bool) -> tuple[RememberedOnPage, ...]:
+    told = [
+        RememberedOnPage(
+            name="" if named_above else one.names,
+            days=tuple(Day(*_day(kind, when)) for kind, when in one.dates if when),
+            paragraphs=_paragraphs(one.story),
+        )
+        for one in remembereds
+    ]
+    return tuple(one for one in told if one.days or one.paragraphs)
+
+
+def _day(kind: str, when: str) -> tuple[str | Promise, str]:
+    """A day's name is one of ours, or the family's own."""
+    return (DateOf(kind).label if kind in DateOf else kind), when
+
+
+def _meadow(memorial: Memorial) -> DrawnMeadow | None:
+    meadow = comfort.meadow_of(memorial)
+    return DrawnMeadow(mark_safe(meadow.svg), meadow.words) if meadow else None
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())

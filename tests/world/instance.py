@@ -1,0 +1,189 @@
+"""A whole instance for tests: its own data, the real `snowdrop serve`, and people who ask it things."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from bench.machine import descent
+from snowdrop.comfort.intake import new_once
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+_PATIENCE: Final = 30.0
+_PEOPLE: Final = "import django; django.setup(); from tests.world import acts; acts.do_as_asked()"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came back: the status, the header fields by lower-case name, the body as it was sent."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(slots=True)
+class Instance:
+    """One instance in a folder of its own; `serving` starts it and ends it."""
+
+    data: Path
+    port: int = 0
+    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    _people: subprocess.Popen[str] | None = field(default=None, repr=False)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What its processes are started with."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("SNOWDROP_", "DJANGO_"))}
+        return {**kept, "SNOWDROP_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "snowdrop.settings"}
+
+    def command(self, *words: str) -> str:
+        """Runs one `snowdrop` command to its end and returns what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "snowdrop", *words],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def act(self, *words: str) -> Any:
+        """Lets somebody do something there (tests/world/acts.py); returns what they came back with."""
+        if self._people is None:
+            self._people = subprocess.Popen(
+                [sys.executable, "-c", _PEOPLE],
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        assert self._people.stdin and self._people.stdout
+        self._people.stdin.write(json.dumps(words) + "\n")
+        self._people.stdin.flush()
+        return json.loads(self._people.stdout.readline())
+
+    def start(self, *, wait_for: str = "/") -> None:
+        """Starts serving; returns when `wait_for` is answered."""
+        self.port = self.port or free_port()
+        with (self.data / "serve.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "snowdrop", "serve", "--port", str(self.port)],
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self.wait_until_answered(wait_for)
+
+    def wait_until_answered(self, path: str) -> None:
+        """Returns when the path is answered with anything but a failure."""
+        patience = time.monotonic() + _PATIENCE
+        while time.monotonic() < patience:
+            assert self.process and self.process.poll() is None, self.log()
+            with suppress(OSError, http.client.HTTPException):
+                if self.get(path).status < 500:
+                    return
+            time.sleep(0.02)
+        raise AssertionError(f"{path} was not answered.\n{self.log()}")
+
+    def wait_for(self, come_true: Callable[[], bool]) -> None:
+        """Returns when something has come true."""
+        patience = time.monotonic() + _PATIENCE
+        while not come_true():
+            assert time.monotonic() < patience, f"It did not come true.\n{self.log()}"
+            time.sleep(0.05)
+
+    def stop(self, number: int = signal.SIGTERM) -> float:
+        """Asks it to end; returns the seconds that this took. Nothing of it is left afterwards."""
+        assert self.process
+        began = time.monotonic()
+        family = descent(self.process.pid)
+        with suppress(ProcessLookupError):
+            self.process.send_signal(number)
+        try:
+            self.process.wait(20)
+        finally:
+            for pid in family:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            self.process.wait()
+        return time.monotonic() - began
+
+    def get(self, path: str, headers: Mapping[str, str] | None = None, *, method: str = "GET") -> Answered:
+        """Asks for a page."""
+        return self._exchange(method, path, headers or {}, None)
+
+    def post(self, path: str, fields: Mapping[str, str] | bytes, headers: Mapping[str, str] | None = None) -> Answered:
+        """Sends a form."""
+        body = fields if isinstance(fields, bytes) else urlencode(fields).encode()
+        said = {"Content-Type": "application/x-www-form-urlencoded", **(headers or {})}
+        return self._exchange("POST", path, said, body)
+
+    def end(self) -> None:
+        """Ends everything of it that still runs."""
+        if self.process and self.process.poll() is None:
+            self.stop()
+        if self._people:
+            self._people.kill()
+            self._people.wait()
+
+    def connect(self) -> socket.socket:
+        """A bare connection, for clients that do not behave."""
+        return socket.create_connection(("127.0.0.1", self.port), timeout=30)
+
+    def log(self) -> str:
+        """What its processes have said."""
+        path = self.data / "serve.log"
+        return path.read_text(errors="replace")[-4000:] if path.exists() else ""
+
+    def _exchange(self, method: str, path: str, headers: Mapping[str, str], body: bytes | None) -> Answered:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request(method, path, body, dict(headers))
+            response = connection.getresponse()
+            named = {name.lower(): value for name, value in response.getheaders()}
+            return Answered(response.status, named, response.read())
+        finally:
+            connection.close()
+
+
+def a_form(**given: str) -> dict[str, str]:
+    """A form as a browser sends it, in order unless `given` says otherwise."""
+    plain = {"once": new_once(), "kind": "words", "words": "Thinking of you.", "name": "A neighbour"}
+    return {**plain, "relation": "", "reach": "", "language": "en", **given}
+
+
+def free_port() -> int:
+    """A port on loopback on which nothing listens now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def an_instance(folder: Path) -> Iterator[Instance]:
+    """A migrated instance in this folder; whatever of it still runs at the end is ended."""
+    instance = Instance(folder)
+    instance.command("migrate")
+    try:
+        yield instance
+    finally:
+        instance.end()
