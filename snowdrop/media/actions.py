@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-import os
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import PurePath
@@ -18,6 +16,7 @@ from django.db import transaction
 from snowdrop.ground import journal, keys, sealing
 from snowdrop.ground.ids import new_id
 from snowdrop.media import darkroom
+from snowdrop.media.memory import file_in_memory
 from snowdrop.media.models import Picture, Rendition
 from snowdrop.media.note import Note
 from snowdrop.media.order import PRINT_NAMES, Answer, Print
@@ -35,11 +34,24 @@ _LONGEST_NAME: Final = 120
 _UNFINISHED: Final = (PictureState.ARRIVING, PictureState.PREPARING)
 
 
-def take_in_picture(viewer: Viewer, *, memorial_id: UUID, upload: BinaryIO, name: str, now: datetime) -> Picture:
+def _belongs_to_nothing(picture: Picture) -> None:
+    pass
+
+
+def take_in_picture(
+    viewer: Viewer,
+    *,
+    memorial_id: UUID,
+    upload: BinaryIO,
+    name: str,
+    now: datetime,
+    place: Callable[[Picture], None] = _belongs_to_nothing,
+) -> Picture:
     """Keeps the photograph that `upload` gives, sealed with the memorial's key, and asks for it to be developed.
 
-    Whoever calls has checked that the viewer may give it. The bytes are on disk before the row is (trust.md C1). Raises
-    NotAPicture, PictureTooLarge or NoRoom, and then keeps nothing.
+    Whoever calls has checked that the viewer may give it. The bytes are on disk before the row is (trust.md C1).
+    `place` makes the row of what the picture belongs to, in the same transaction. Raises NotAPicture, PictureTooLarge,
+    NoRoom or what `place` raises, and then keeps nothing.
     """
     head = upload.read(HEAD_BYTES)
     taken_as = sniff(head)
@@ -53,6 +65,7 @@ def take_in_picture(viewer: Viewer, *, memorial_id: UUID, upload: BinaryIO, name
     picture.original, picture.original_size = kept.name, kept.size
     with _discarded_on_failure(store, [kept.name]), transaction.atomic():
         picture.save(force_insert=True)
+        place(picture)
         _write("picture.taken_in", picture, viewer.person_id, now)
     return picture
 
@@ -126,17 +139,11 @@ def _develop_original(picture: Picture, key: bytes) -> Answer:
 
 def _developed_in_memory(original: Reader, taken_as: Format) -> Answer:
     """The readable photograph exists in memory only, and only while it is being developed."""
-    with _file_in_memory() as unsealed:
+    with file_in_memory() as unsealed:
         for piece in original.read_range(0, original.size):
             unsealed.write(piece)
         unsealed.flush()
         return darkroom.develop(unsealed, taken_as)
-
-
-def _file_in_memory() -> BinaryIO:
-    if hasattr(os, "memfd_create"):
-        return os.fdopen(os.memfd_create("photograph", os.MFD_CLOEXEC), "w+b")
-    return tempfile.TemporaryFile()
 
 
 def _keep_renditions(picture: Picture, developed: Answer, key: bytes, now: datetime) -> None:

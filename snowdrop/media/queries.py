@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import UUID
 
 from snowdrop.ground import keys
@@ -65,12 +66,15 @@ def note_of(picture: Picture) -> Note:
 
 
 def shown_pictures(ids: Collection[UUID]) -> dict[UUID, ShownPicture]:
-    """The ready ones of these pictures; two queries, however many there are."""
-    ready = Picture.objects.filter(pk__in=ids, state=PictureState.READY).prefetch_related("renditions")
-    return {picture.pk: _shown(picture) for picture in ready}
+    """The ready ones of these pictures; one query, however many there are."""
+    if not ids:
+        return {}
+    ready = Rendition.objects.filter(picture__in=ids, picture__state=PictureState.READY).select_related("picture")
+    sizes = sorted(ready, key=lambda row: (row.picture_id.int, row.width, row.mime != "image/webp"))
+    return {pk: _shown(list(rows)) for pk, rows in groupby(sizes, key=lambda row: row.picture_id)}
 
 
-def _shown(picture: Picture) -> ShownPicture:
-    rows = sorted(picture.renditions.all(), key=lambda row: (row.width, row.mime != "image/webp"))
+def _shown(rows: list[Rendition]) -> ShownPicture:
     offered = tuple(ShownRendition(row.name, row.mime, row.width, row.height) for row in rows)
+    picture = rows[0].picture
     return ShownPicture(picture.pk, picture.width, picture.height, picture.average_colour, offered)

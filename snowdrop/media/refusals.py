@@ -94,6 +94,13 @@ class NoRoom(PictureRefused):
     )
 
 
+class TooMuchAtOnce(PictureRefused):
+    """More files, or more bytes in all, than one form may carry."""
+
+    code = "too_much_at_once"
+    sentence = _("These were too many photographs in one go. This one did not arrive; please send it again by itself.")
+
+
 _BY_CODE: Final = {
     refusal.code: refusal for refusal in (NotAPicture, PictureTooLarge, PictureDamaged, PictureTookTooLong, NoRoom)
 }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from snowdrop.comfort import queries as comfort
 from snowdrop.comfort.queries import Piece
 from snowdrop.ground.drawing import draw_cover
+from snowdrop.memorials import rules
 from snowdrop.memorials.menu import Link, menu_for
 from snowdrop.memorials.models import Memorial, Remembered
 from snowdrop.memorials.queries import called, published_to
@@ -56,6 +57,14 @@ class DrawnMeadow:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """Something that a family could begin with, on a page where nothing stands yet."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemorialPage:
     """Everything that `pages/memorial.html` shows to one viewer."""
 
@@ -70,8 +79,8 @@ class MemorialPage:
     with_us: str
     paragraphs: tuple[str, ...]
     notice: str | Promise
-    who_sees_address: str
     menu: tuple[Link, ...]
+    beginnings: tuple[Beginning, ...]
     remembereds: tuple[RememberedOnPage, ...]
     tributes: tuple[tributes.Shared, ...]
     meadow: DrawnMeadow | None
@@ -89,29 +98,41 @@ def memorial_page(viewer: Viewer, memorial: Memorial) -> MemorialPage:
     title, name = memorial.title.strip(), called(memorial, remembereds)
     shared = tributes.shared_on_page(viewer, memorial)
     on_page = comfort.on_page(memorial, viewer=viewer)
+    told = _told(remembereds, named_above=len(remembereds) == 1)
     menu = menu_for(viewer, memorial, here="memorial")
+    is_bare = not (told or shared.things or memorial.words)
     return MemorialPage(
         title=name,
         flower=memorial.flower,
         language=memorial.language,
         cover=mark_safe(draw_cover(memorial.flower, memorial.seed)),
-        cover_photo=tributes.cover_photo(viewer, memorial),
+        cover_photo=shared.cover,
         over=title if names and title not in names else "",
         names=names,
         heading=name,
         with_us=get_text_list(living, _("and")),
         paragraphs=_paragraphs(memorial.words),
         notice=_NOTICES[Audience(published_to(memorial))] if menu else "",
-        who_sees_address=reverse("publication", args=[memorial.slug]) if menu else "",
         menu=menu,
-        remembereds=_told(remembereds, named_above=len(remembereds) == 1),
-        tributes=shared,
+        beginnings=_beginnings(memorial) if is_bare and rules.is_keeper(viewer, memorial) else (),
+        remembereds=told,
+        tributes=shared.things,
         meadow=_meadow(memorial),
         pieces=on_page.pieces,
         older=f"{reverse('older_comfort', args=[memorial.slug])}?before={on_page.older}" if on_page.older else "",
         comfort_address=reverse("send_comfort", args=[memorial.slug]) if memorial.kinds else "",
         wishes=_paragraphs(memorial.wishes),
     )
+
+
+def _beginnings(memorial: Memorial) -> tuple[Beginning, ...]:
+    ways = (
+        ("remembereds", _("Say whom it remembers")),
+        ("describe_memorial", _("Put some words here")),
+        ("write_letter", _("Write a letter")),
+        ("add_photos", _("Add photos")),
+    )
+    return tuple(Beginning(reverse(name, args=[memorial.slug]), words) for name, words in ways)
 
 
 def _told(remembereds: list[Remembered], *, named_above: bool) -> tuple[RememberedOnPage, ...]:

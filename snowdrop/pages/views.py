@@ -8,13 +8,16 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from snowdrop.ground.context import SCHEMES
+from snowdrop.memorials.doors import headers_for, visible_memorial
 from snowdrop.pages import queries
+from snowdrop.pages.memorial_page import memorial_page
 from snowdrop.pages.source import packed_source
 
 _YEAR = 60 * 60 * 24 * 365
@@ -80,8 +83,13 @@ def _way_back(request: HttpRequest) -> str:
     return asked if own else reverse("home")
 
 
-def memorial(request: HttpRequest, **names: object) -> HttpResponse:
-    return HttpResponse(status=501)
+@login_not_required
+@require_safe
+def memorial(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page of a memorial, as whoever asks may see it."""
+    memorial = visible_memorial(request.viewer, slug)
+    page, headers = memorial_page(request.viewer, memorial), headers_for(request.viewer, memorial)
+    return TemplateResponse(request, "pages/memorial.html", {"page": page}, headers=headers)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -185,7 +185,7 @@ def test_a_page_is_told_sides_colour_and_sizes_from_small_to_large(
     picture: Picture, django_assert_num_queries: object
 ) -> None:
     develop_picture(picture.pk, NOW)
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(1):  # type: ignore[operator]
         shown = queries.shown_pictures([picture.pk, uuid4()])[picture.pk]
     assert (shown.width, shown.height, shown.average_colour[0]) == (450, 600, "#")
     assert [(made.name, made.width) for made in shown.renditions] == [

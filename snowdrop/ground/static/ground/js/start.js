@@ -6,7 +6,6 @@ const behaviours = {
   count: () => import("./count.js"),
   gentle: () => import("./gentle.js"),
   upload: () => import("./upload.js"),
-  undo: () => import("./undo.js"),
   copy: () => import("./copy.js"),
   passkey: () => import("./passkey.js"),
   refresh: () => import("./refresh.js"),

@@ -1,0 +1,16 @@
+"""The words that tributes are made of, and how long they may be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+LONGEST_CAPTION: Final = 1000
+"""Characters of what is said beside a photo, or in its place."""
+
+
+class Way(StrEnum):
+    """Where something may be moved in the order of the page."""
+
+    EARLIER = "earlier"
+    LATER = "later"
