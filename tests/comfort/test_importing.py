@@ -17,8 +17,7 @@ from snowdrop.comfort.vocabulary import Place
 from snowdrop.console import importing
 from snowdrop.console.importing import Imported, NotKept, import_comfort
 from snowdrop.memorials.actions import describe_memorial
-from tests.comfort.browsers import another_family
-from tests.world.cast import NOON, Cast, a_family
+from tests.world.cast import NOON, Cast, a_family, another_family
 
 pytestmark = pytest.mark.django_db
 

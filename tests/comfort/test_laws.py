@@ -21,7 +21,7 @@ from snowdrop.comfort.vocabulary import LET_THROUGH, Place
 from snowdrop.console.importing import import_comfort
 from snowdrop.ground.refusals import NotAllowed
 from snowdrop.memorials.actions import describe_memorial
-from tests.comfort.browsers import browser_of, text_of
+from tests.world.browsers import browser_of, text_of
 from tests.world.cast import NOON, a_family
 from tests.world.guests import fields, send
 

@@ -17,8 +17,8 @@ from snowdrop.comfort.vocabulary import MARKS, Place
 from snowdrop.ground.refusals import NotAllowed
 from snowdrop.memorials.actions import accept_invitation, end_helping, invite_helper
 from snowdrop.memorials.models import Helper
-from tests.comfort.browsers import another_family, browser_of
-from tests.world.cast import NOON, Cast, a_family, a_person
+from tests.world.browsers import browser_of
+from tests.world.cast import NOON, Cast, a_family, a_person, another_family
 from tests.world.guests import send
 
 pytestmark = pytest.mark.django_db

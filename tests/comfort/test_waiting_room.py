@@ -13,8 +13,8 @@ from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground.models import Entry
 from snowdrop.memorials.actions import describe_memorial
-from tests.comfort.browsers import another_family, browser_of
-from tests.world.cast import NOON, Cast, a_family
+from tests.world.browsers import browser_of
+from tests.world.cast import NOON, Cast, a_family, another_family
 from tests.world.guests import send
 
 pytestmark = pytest.mark.django_db

@@ -7,17 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.http import HttpRequest, HttpResponse
-from django.test import Client
 
 from snowdrop.media import actions as media_actions
 from snowdrop.media import queries as media_queries
 from snowdrop.media.actions import develop_picture
 from snowdrop.media.store import FolderStore
 from snowdrop.media.vocabulary import Format
-from snowdrop.people.links import hold_link
-from snowdrop.people.models import Person
-from snowdrop.people.viewer import Viewer
 from snowdrop.tributes import actions
 from snowdrop.tributes.models import Photo
 from tests.world import photographs
@@ -56,15 +51,3 @@ def add(cast: Cast) -> Share:
         return photo
 
     return added
-
-
-def browser_of(viewer: Viewer) -> Client:
-    """A browser that has signed in, or holds private links, or neither."""
-    browser = Client()
-    if viewer.person_id:
-        browser.force_login(Person.objects.get(pk=viewer.person_id), "django.contrib.auth.backends.ModelBackend")
-    for link in viewer.links:
-        answer = HttpResponse()
-        hold_link(HttpRequest(), answer, link)
-        browser.cookies.update(answer.cookies)
-    return browser

@@ -16,8 +16,9 @@ from snowdrop.media.vocabulary import Format
 from snowdrop.memorials import actions as memorials
 from snowdrop.tributes import actions
 from snowdrop.tributes.models import Photo
-from tests.tributes.conftest import Share, a_small_file, browser_of
+from tests.tributes.conftest import Share, a_small_file
 from tests.world import photographs
+from tests.world.browsers import browser_of
 from tests.world.cast import NOON, Cast
 
 pytestmark = pytest.mark.django_db

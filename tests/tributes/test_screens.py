@@ -19,8 +19,9 @@ from snowdrop.memorials.actions import open_memorial, take_back_memorial
 from snowdrop.memorials.vocabulary import LONGEST_LETTER
 from snowdrop.tributes import actions
 from snowdrop.tributes.models import Letter, PageCover, Photo
-from tests.tributes.conftest import Share, a_small_file, browser_of
+from tests.tributes.conftest import Share, a_small_file
 from tests.world import photographs
+from tests.world.browsers import browser_of
 from tests.world.cast import NOON, Cast
 
 pytestmark = pytest.mark.django_db

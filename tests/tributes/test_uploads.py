@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -18,7 +19,8 @@ from snowdrop.media.refusals import PictureTooLarge, TooMuchAtOnce
 from snowdrop.media.vocabulary import LIMITS
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
 from snowdrop.tributes.models import Photo
-from tests.tributes.conftest import a_small_file, browser_of
+from tests.tributes.conftest import a_small_file
+from tests.world.browsers import browser_of
 from tests.world.cast import Cast
 
 KEEPER = Viewer(person_id="somebody")  # type: ignore[arg-type]
@@ -33,7 +35,8 @@ def a_form(*files: bytes, viewer: Viewer = KEEPER) -> HttpRequest:
 
 
 def files_in_memory() -> int:
-    """How many photographs lie in the memory of this process."""
+    """How many photographs lie in the memory of this process, without those that nothing holds any more."""
+    gc.collect()
     links = [link for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
     return sum("/memfd:photograph" in os.readlink(link) for link in links if link.is_symlink())
 

@@ -32,3 +32,9 @@ def as_seen(response: HttpResponse, *parts: str) -> tuple[int, str]:
     for part in parts:
         body = body.replace(part, "…")
     return response.status_code, body
+
+
+def text_of(response: HttpResponse) -> str:
+    """Everything that an answer says: its headers, its cookies and its body."""
+    headers = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
+    return "\n".join((headers, response.cookies.output(), response.content.decode()))

@@ -46,3 +46,11 @@ def a_family(*, published_to: str | None = None) -> Cast:
     if published_to:
         actions.publish_memorial(keeper, memorial, to=published_to, now=NOON)
     return Cast(memorial, keeper, helper, Viewer(links=frozenset({link.id})), a_person("Tom"), link)
+
+
+def another_family() -> Cast:
+    """A second memorial, with people of its own; nobody helps there."""
+    keeper = a_person("Noor")
+    memorial = actions.open_memorial(keeper, title="For Bo", now=NOON)
+    link = actions.make_private_link(keeper, memorial, now=NOON)
+    return Cast(memorial, keeper, a_person("Lena"), Viewer(links=frozenset({link.id})), a_person("Kit"), link)

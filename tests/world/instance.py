@@ -159,7 +159,9 @@ class Instance:
         try:
             connection.request(method, path, body, dict(headers))
             response = connection.getresponse()
-            named = {name.lower(): value for name, value in response.getheaders()}
+            named: dict[str, str] = {}
+            for name, value in response.getheaders():
+                named[name.lower()] = ", ".join(filter(None, (named.get(name.lower()), value)))
             return Answered(response.status, named, response.read())
         finally:
             connection.close()
