@@ -8,3 +8,7 @@ class PeopleConfig(AppConfig):
 
     name = "snowdrop.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Registers this room's timed work."""
+        from snowdrop.people import jobs  # noqa: F401
