@@ -1,11 +1,14 @@
 .POSIX:
 PY = .venv/bin/python
 
+run: .venv/.run.stamp
+	$(PY) -m snowdrop run $(RUN)
+
 test: .venv/.test.stamp
 	sh scripts/test.sh
 
 fast: .venv/.test.stamp
-	.venv/bin/ruff check -q . && $(PY) -m pytest -m 'not slow and not media' -x
+	.venv/bin/ruff check -q . && $(PY) -m pytest -m 'not slow' -x
 
 bench: .venv/.test.stamp
 	$(PY) -m bench $(BENCH)
@@ -18,4 +21,4 @@ bench: .venv/.test.stamp
 lock:
 	for set in boot run test bench; do .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements/$$set.in -o requirements/$$set.txt; done
 
-.PHONY: test fast bench lock
+.PHONY: run test fast bench lock

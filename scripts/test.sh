@@ -1,10 +1,11 @@
 #!/bin/sh
-# The whole suite: the style, then everything on SQLite, then what touches the database on a real PostgreSQL.
+# The whole suite: style, floors and types, then everything on SQLite, then all that is quick on a real PostgreSQL.
 set -eu
 py=.venv/bin/python
 .venv/bin/ruff check -q .
 .venv/bin/ruff format -q --check .
 .venv/bin/lint-imports >/dev/null || .venv/bin/lint-imports
+SNOWDROP_DATA=.mypy_cache/data .venv/bin/mypy snowdrop
 $py -m pytest "$@"
 bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 folder=$($py scripts/postgres.py start "$bin")

@@ -20,7 +20,7 @@ from snowdrop.comfort.vocabulary import LET_THROUGH, SET_ASIDE, UNREAD, Place
 from snowdrop.ground import journal, keys
 from snowdrop.ground.journal import Entry
 from snowdrop.ground.refusals import require
-from snowdrop.ground.rows import insert_rows
+from snowdrop.ground.rows import bytes_present, insert_rows
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.vocabulary import FirstReading, Kind
@@ -69,7 +69,8 @@ def receive(batch: Sequence[tuple[Door, Arrival]], *, now: datetime) -> list[Rec
 @transaction.atomic
 def _receive(batch: Sequence[tuple[Door, Arrival]], now: datetime) -> list[Receipt]:
     digests = [digest_of_once(arrival.once) for _, arrival in batch]
-    known = {bytes(row.arrival): row for row in Comfort.objects.filter(arrival__in=digests)}
+    present = bytes_present(Comfort, "arrival", digests)
+    known = {bytes(row.arrival): row for row in Comfort.objects.filter(arrival__in=present)} if present else {}
     fresh: dict[bytes, tuple[Door, Arrival]] = {}
     receipts = []
     for digest, (door, arrival) in zip(digests, batch, strict=True):
@@ -105,7 +106,8 @@ _ENTRY_COLUMNS: Final = ("verb", "actor_id", "subject_id", "memorial_id", "at")
 
 def _insert(fresh: dict[bytes, tuple[Door, Arrival]], now: datetime) -> None:
     at = connection.ops.adapt_datetimefield_value(now)
-    ids = {door.memorial_id: _as_stored(door.memorial_id) for door, _ in fresh.values()}
+    ids = {memorial_id: _as_stored(memorial_id) for memorial_id in {door.memorial_id for door, _ in fresh.values()}}
+    as_stored = (lambda digest: UUID(bytes=digest)) if connection.features.has_native_uuid_field else bytes.hex
     unsealed = {memorial_id: keys.data_key(memorial_id) for memorial_id in ids}
     first = _moment(now)
     rows, entries, gathered = [], [], Counter[tuple[UUID, str]]()
@@ -134,7 +136,7 @@ def _insert(fresh: dict[bytes, tuple[Door, Arrival]], now: datetime) -> None:
                 shown,
             )
         )
-        entries.append(("comfort.received", None, _as_stored(UUID(bytes=digest)), memorial, at))
+        entries.append(("comfort.received", None, as_stored(digest), memorial, at))
     insert_rows(Comfort, _COLUMNS, rows)
     insert_rows(Entry, _ENTRY_COLUMNS, entries)
     for (memorial_id, flower), number in gathered.items():

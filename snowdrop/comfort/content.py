@@ -14,6 +14,7 @@ from snowdrop.comfort.models import Comfort
 from snowdrop.ground import keys, sealing
 
 _BOUND: Final = b"comfort\x00"
+_as_json: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,13 @@ NOTHING: Final = Content("", "", "", "")
 
 def seal_arrival(key: bytes, arrival: Arrival, digest: bytes) -> bytes:
     """Seals what arrived; on the way of every message, so it does no more than it must."""
-    plain = json.dumps([arrival.words, arrival.name, arrival.relation, arrival.reach], ensure_ascii=False)
+    plain = _as_json([arrival.words, arrival.name, arrival.relation, arrival.reach])
     return sealing.seal(key, plain.encode(), bound_to=_BOUND + digest)
 
 
 def seal_content(key: bytes, content: Content, digest: bytes) -> bytes:
     """Seals content that takes the place of what was there."""
-    plain = json.dumps([content.words, content.name, content.relation, content.reach], ensure_ascii=False)
+    plain = _as_json([content.words, content.name, content.relation, content.reach])
     return sealing.seal(key, plain.encode(), bound_to=_BOUND + digest)
 
 

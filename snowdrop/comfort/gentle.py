@@ -6,6 +6,7 @@ It warns. It never blocks, never rewrites and never writes for anybody, and the 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from snowdrop.comfort.gentle_phrases import Find, Finder, Nature, finders_for
@@ -58,7 +59,7 @@ def notes_on(text: str, *, language: str, family: Wishes | None = None) -> tuple
         for order, finder in enumerate(finders)
         # Where the language is unknown, a word with a slip could be a good word of another language.
         for found in finder.finds(
-            finder.mending.mend(reading) if len(finders) == 1 else reading, _excused(finder, wishes)
+            finder.mending.mend(reading) if len(finders) == 1 else reading, _excused(finder, wishes.faith_welcome)
         )
         if not _is_their_word(found, wishes)
     ]
@@ -75,16 +76,16 @@ def has_notes(text: str, *, language: str, family: Wishes | None = None) -> bool
     words = words_in(text[:LONGEST_READ])
     for finder in finders:
         present = finder.mending.with_meant(words) if len(finders) == 1 else words
-        if finder.may_find(present, _excused(finder, wishes)):
+        if finder.may_find(present, _excused(finder, wishes.faith_welcome)):
             return bool(notes_on(text, language=language, family=wishes))
     return False
 
 
 @lru_cache(maxsize=64)
-def _excused(finder: Finder, wishes: Wishes) -> frozenset[str]:
+def _excused(finder: Finder, faith_welcome: bool | None) -> frozenset[str]:
     """The keys that this family's wishes about faith rule out."""
-    excused = {Nature.FAITH} if wishes.faith_welcome else set()
-    if wishes.faith_welcome is not False:
+    excused = {Nature.FAITH} if faith_welcome else set()
+    if faith_welcome is not False:
         excused.add(Nature.DEVOTION)
     return frozenset(hurt.key for hurt in finder.phrases.hurts if hurt.nature in excused)
 

@@ -8,3 +8,6 @@ class FrontConfig(AppConfig):
 
     name = "snowdrop.front"
     label = "front"
+
+    def ready(self) -> None:
+        from snowdrop.front import readers  # noqa: F401 - registers them with the journal

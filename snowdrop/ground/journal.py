@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final, NamedTuple
 from uuid import UUID
 
-from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from snowdrop.ground.models import Entry, ReaderPlace
 
-__all__ = ["Entry", "Reader", "catch_up", "reader", "readers", "write"]
+__all__ = ["Entry", "Reader", "batch_reader", "catch_up", "catch_up_all", "reader", "readers", "write"]
 
 logger = logging.getLogger(__name__)
 
-READ_AT_ONCE = 200
+READ_AT_ONCE: Final = 200
+"""Entries that a reader of single entries takes in one round."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One reader: its name, the verbs that it listens to, and what it does with an entry."""
+    """One reader: its name, the verbs that it listens to (None: all), what it does, how long it rests after a round.
+
+    `act` is given what is new to it, oldest first, and yields entries up to which everything is done.
+    """
 
     name: str
-    verbs: frozenset[str]
-    act: Callable[[Entry], None]
+    verbs: frozenset[str] | None
+    act: Callable[[QuerySet[Entry]], Iterator[Entry]]
+    rest: float
+
+
+class Position(NamedTuple):
+    """A place in the journal: after the entry of this id, written in this transaction (0 where none is known)."""
+
+    written_in: int
+    entry: int
 
 
 _readers: dict[str, Reader] = {}
@@ -40,10 +53,35 @@ def write(verb: str, *, actor: UUID | None, subject_id: UUID, memorial_id: UUID 
 
 
 def reader(name: str, *, verbs: Sequence[str]) -> Callable[[Callable[[Entry], None]], Callable[[Entry], None]]:
-    """Registers a function as a reader of these verbs. It must be safe to run twice for the same entry."""
+    """Registers a function as a reader of these verbs, one entry at a time. It must be safe to run twice for each."""
 
     def register(act: Callable[[Entry], None]) -> Callable[[Entry], None]:
-        _readers[name] = Reader(name, frozenset(verbs), act)
+        def act_on_each(new: QuerySet[Entry]) -> Iterator[Entry]:
+            for entry in new[:READ_AT_ONCE]:
+                act(entry)
+                yield entry
+
+        _readers[name] = Reader(name, frozenset(verbs), act_on_each, rest=0)
+        return act
+
+    return register
+
+
+def batch_reader(
+    name: str, *, verbs: Sequence[str] | None = None, rest: float = 0
+) -> Callable[[Callable[[QuerySet[Entry]], None]], Callable[[QuerySet[Entry]], None]]:
+    """Registers a function as a reader of all that is new, of all verbs unless some are named; it rests `rest` seconds.
+
+    It is given a query, so that it reads of many thousand entries no more than it needs. Safe to run twice.
+    """
+
+    def register(act: Callable[[QuerySet[Entry]], None]) -> Callable[[QuerySet[Entry]], None]:
+        def act_on_all(new: QuerySet[Entry]) -> Iterator[Entry]:
+            for first in new[:1]:
+                act(new)
+                yield first
+
+        _readers[name] = Reader(name, None if verbs is None else frozenset(verbs), act_on_all, rest)
         return act
 
     return register
@@ -54,51 +92,71 @@ def readers() -> tuple[Reader, ...]:
     return tuple(_readers.values())
 
 
-def catch_up(one: Reader) -> int:
-    """Lets one reader act on what is new to it; returns how many entries it passed.
+def catch_up(one: Reader) -> bool:
+    """Lets one reader act on what is new to it; says whether there was anything for it.
 
     At least once: the place moves after the act. An entry whose act fails stops this reader there, so that it is tried
     again with the next round and nothing is skipped in silence.
     """
     place, _ = ReaderPlace.objects.get_or_create(reader=one.name)
-    passed = 0
-    for entry in _settled().filter(id__gt=place.last_entry).order_by("id")[:READ_AT_ONCE]:
-        if entry.verb in one.verbs:
-            one.act(entry)
-        place.last_entry = entry.id
-        passed += 1
-    if passed:
-        ReaderPlace.objects.filter(reader=one.name, last_entry__lt=place.last_entry).update(last_entry=place.last_entry)
-    return passed
+    newest = _newest_settled()
+    if newest is None or newest <= Position(place.last_written, place.last_entry):
+        return False
+    new, taken = _between(place, newest), 0
+    for entry in one.act(new if one.verbs is None else new.filter(verb__in=one.verbs)):
+        _move(one, _position_of(entry))
+        taken += 1
+    if taken < READ_AT_ONCE:
+        _move(one, newest)
+    return taken > 0
 
 
-def _settled() -> QuerySet[Entry]:
-    """Entries that no unfinished transaction can still come before.
-
-    SQLite has one writer, so ids appear in order. On PostgreSQL an entry waits until every transaction that began
-    before its own has ended: ids are given out before commits, and a reader must never step over one still to come.
-    """
-    if connection.vendor != "postgresql":
-        return Entry.objects.all()
-    return Entry.objects.extra(where=["written_in < pg_snapshot_xmin(pg_current_snapshot())"])
-
-
-def catch_up_all() -> int:
-    """One round of all readers; one that fails does not hold up the others."""
-    passed = 0
+def catch_up_all() -> bool:
+    """One round of all readers; one that fails does not hold up the others. Says whether there was anything."""
+    anything = False
     for one in readers():
         try:
-            passed += catch_up(one)
+            anything |= catch_up(one)
         except Exception:
             logger.exception("The reader %s could not act on an entry; it will be tried again.", one.name)
-    return passed
+    return anything
 
 
-def in_own_transaction(act: Callable[[Entry], None]) -> Callable[[Entry], None]:
-    """For readers whose whole effect is rows: the act happens wholly or not at all."""
+def _newest_settled() -> Position | None:
+    """The last entry that no unfinished transaction can still come before.
 
-    def acted(entry: Entry) -> None:
-        with transaction.atomic():
-            act(entry)
+    SQLite has one writer, so ids appear in order. PostgreSQL gives out ids before commits, and one transaction may
+    begin before another and take its id after it. There the order is that of the transactions, then of the ids, and
+    an entry counts once every transaction up to its own has ended.
+    """
+    if connection.vendor != "postgresql":
+        newest = Entry.objects.order_by("-id").values_list("id", flat=True).first()
+        return None if newest is None else Position(0, newest)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT written_in::text::bigint, id FROM ground_entry"
+            " WHERE written_in < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY written_in DESC, id DESC LIMIT 1"
+        )
+        row = cursor.fetchone()
+    return None if row is None else Position(*row)
 
-    return acted
+
+def _between(after: ReaderPlace, until: Position) -> QuerySet[Entry]:
+    if connection.vendor != "postgresql":
+        return Entry.objects.filter(id__gt=after.last_entry, id__lte=until.entry).order_by("id")
+    return Entry.objects.extra(
+        select={"written": "written_in::text::bigint"},
+        where=["(written_in, id) > (%s::text::xid8, %s)", "(written_in, id) <= (%s::text::xid8, %s)"],
+        params=[str(after.last_written), after.last_entry, str(until.written_in), until.entry],
+        order_by=["written", "id"],
+    )
+
+
+def _position_of(entry: Entry) -> Position:
+    return Position(getattr(entry, "written", 0), entry.id)
+
+
+def _move(one: Reader, to: Position) -> None:
+    """Moves the place of a reader, never backwards: another worker may have come further."""
+    behind = Q(last_written__lt=to.written_in) | Q(last_written=to.written_in, last_entry__lt=to.entry)
+    ReaderPlace.objects.filter(behind, reader=one.name).update(last_written=to.written_in, last_entry=to.entry)

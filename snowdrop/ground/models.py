@@ -1,4 +1,4 @@
-"""The journal's entries, how far each reader has come, and the wrapped data keys."""
+"""The journal's entries, how far each reader has come, timed work, and the wrapped data keys."""
 
 from __future__ import annotations
 
@@ -29,9 +29,20 @@ class ReaderPlace(models.Model):
 
     reader = models.CharField(max_length=60, primary_key=True)
     last_entry = models.BigIntegerField(default=0)
+    last_written = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.reader} at {self.last_entry}"
+
+
+class TimedWork(models.Model):
+    """When a piece of timed work is due next; several workers share one row, and one of them moves it on."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    next_run = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.next_run}"
 
 
 class DataKey(models.Model):

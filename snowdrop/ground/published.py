@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,12 +20,23 @@ def path_of(key: str) -> Path:
     return Path(settings.SNOWDROP.published) / f"{key}.doc"
 
 
-def put(key: str, content: bytes, *, still_public: Callable[[], bool]) -> bool:
+def begin(key: str) -> str:
+    """Says that a new document is about to be made; returns its mark. Call it before anything is read for it."""
+    mark = secrets.token_hex(8)
+    with _lock():
+        _mark_of(key).write_text(mark)
+    return mark
+
+
+def put(key: str, content: bytes, *, still_public: Callable[[], bool], mark: str = "") -> bool:
     """Puts the document in place unless `still_public` says no, asked under the lock that `take_away` needs too.
 
-    So either the act that ends the publication is seen here, or it waits for this and then removes the file.
+    So either the act that ends the publication is seen here, or it waits for this and then removes the file. With the
+    mark that `begin` gave, also nothing is put in place if a document was taken away, or begun anew, in between.
     """
     with _lock():
+        if mark and not (_mark_of(key).exists() and _mark_of(key).read_text() == mark):
+            return False
         if not still_public():
             path_of(key).unlink(missing_ok=True)
             return False
@@ -35,9 +47,22 @@ def put(key: str, content: bytes, *, still_public: Callable[[], bool]) -> bool:
 
 
 def take_away(key: str) -> None:
-    """Removes the document. Call it after the commit that ends the publication and before the act returns."""
+    """Removes the document, and voids one that is being made from what was public before.
+
+    Call it after the commit that ends the publication, or of a part of it, and before the act returns.
+    """
     with _lock():
+        _mark_of(key).unlink(missing_ok=True)
         path_of(key).unlink(missing_ok=True)
+
+
+def all_keys() -> set[str]:
+    """The keys of all documents that stand."""
+    return {path.stem for path in Path(settings.SNOWDROP.published).glob("*.doc")}
+
+
+def _mark_of(key: str) -> Path:
+    return path_of(key).with_suffix(".mark")
 
 
 @contextmanager

@@ -190,6 +190,15 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Failures with where they happened, never what was asked or sent; no address that was not found: it may be a secret.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "ERROR"}},
+}
+
 LANGUAGE_CODE = "en-gb"
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -16,10 +16,16 @@ class WrongSetting(SystemExit):
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """The settings of one instance. Folders are absolute; `address` has no slash at its end."""
+    """The settings of one instance. Folders are absolute; `address` has no slash at its end.
+
+    `keys` is where the instance key lies, apart from backups of `data`. `proxies` is how many servers of the operator's
+    own stand in front of this one.
+    """
 
     data: Path
+    keys: Path
     address: str
+    proxies: int
     developing: bool
     database: str
     mail: str
@@ -27,11 +33,6 @@ class Environment:
     site_name: str
     leave_to: str
     secret: str
-
-    @property
-    def keys(self) -> Path:
-        """Where the instance key lies; keep it apart from backups of the data."""
-        return Path(os.environ.get("SNOWDROP_KEYS") or self.data / "keys")
 
     @property
     def media(self) -> Path:
@@ -56,11 +57,17 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
     address = given.get("SNOWDROP_ADDRESS", "http://localhost:8000").rstrip("/")
     if not address.startswith(("http://", "https://")):
         raise WrongSetting(f"SNOWDROP_ADDRESS is {address!r}; it must begin with http:// or https://.")
-    developing = given.get("SNOWDROP_DEVELOPING", "yes" if "localhost" in address else "no")
+    developing = given.get("SNOWDROP_DEVELOPING", "yes" if urlsplit(address).hostname == "localhost" else "no")
     if developing not in {"yes", "no"}:
         raise WrongSetting(f"SNOWDROP_DEVELOPING is {developing!r}; it must be yes or no.")
+    proxies = given.get("SNOWDROP_PROXIES", "0")
+    if not (proxies.isascii() and proxies.isdigit()):
+        raise WrongSetting(f"SNOWDROP_PROXIES is {proxies!r}; it must be a number, 0 or more.")
+    keys = Path(given.get("SNOWDROP_KEYS") or data / "keys").resolve()
     return Environment(
         data=data,
+        keys=keys,
+        proxies=int(proxies),
         address=address,
         developing=developing == "yes",
         database=given.get("SNOWDROP_DATABASE", ""),
@@ -68,7 +75,7 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
         mail_from=given.get("SNOWDROP_MAIL_FROM") or f"no-reply@{urlsplit(address).hostname}",
         site_name=given.get("SNOWDROP_NAME", "Snowdrop"),
         leave_to=given.get("SNOWDROP_LEAVE_TO", "https://www.wikipedia.org/"),
-        secret=given.get("SNOWDROP_SECRET") or _kept_secret(data / "keys" / "secret.txt"),
+        secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
 
 

@@ -32,6 +32,6 @@ class Command(BaseCommand):
         for place in told:
             self.stdout.write(f"\n  http://localhost:{port}{place.path}\n      {place.words}")
         if settings.SNOWDROP.developing:
-            self.stdout.write(f"\nMails, among them the codes to sign in, are at http://localhost:{port}/_mail/.")
+            self.stdout.write(f"\nMails, among them the codes to sign in, are at http://localhost:{port}/_mail/")
         self.stdout.flush()
         sys.exit(serve(host, port))

@@ -1,0 +1,44 @@
+"""The `snowdrop` command: `python -m snowdrop COMMAND`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "run": "try it: prepares everything, tells a demo story if nobody is there yet, and serves",
+    "serve": "serve a prepared instance: --host 127.0.0.1 --port 8000",
+    "migrate": "prepare the database, or bring it to this version",
+    "import-comfort": "take in comfort that was gathered elsewhere: FILE.jsonl --memorial NAME",
+    "bench-memorial": "make a public memorial to measure with: --messages 50",
+    "check": "look for mistakes in the settings: --deploy for an instance on the open web",
+    "shell": "a Python prompt inside the program",
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs one command; its own --help says more. Answers with the exit status."""
+    given = list(sys.argv[1:] if words is None else words)
+    if not given or given[0] in ("help", "-h", "--help"):
+        print(_usage())
+        return 0
+    if given[0] not in COMMANDS:
+        print(f"There is no command “{given[0]}”.\n\n{_usage()}", file=sys.stderr)
+        return 2
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "snowdrop.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["snowdrop", given[0].replace("-", "_"), *given[1:]])
+    return 0
+
+
+def _usage() -> str:
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:{width}}  {words}" for name, words in COMMANDS.items()]
+    return "\n".join(["python -m snowdrop COMMAND", "", *lines])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,217 @@
+"""Serves: three processes that end together. The front listens to people, web is Django, the worker does the rest."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import resource
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from types import FrameType
+from typing import Any, Final
+
+from django.urls import get_resolver
+
+from snowdrop.front.edition import edition
+from snowdrop.ground.processes import end_with_parent
+
+WEB_THREADS: Final = 32
+"""As many slow answers may be under way at once (research: four threads, and six slow uploads stop every page)."""
+_CONNECTIONS: Final = 8192
+_HEADER_MILLISECONDS: Final = 5000
+"""For the head of a request; also how long an idle connection is kept."""
+_LEAVE_SECONDS: Final = 5
+"""For requests that are under way at the end."""
+_END_SECONDS: Final = 8.0
+
+_forking = multiprocessing.get_context("fork")  # children share what the parent has loaded already
+
+
+class CannotServe(SystemExit):
+    """Serving cannot begin; the sentence says why."""
+
+
+class _Asked(BaseException):
+    """Somebody asked this process to end."""
+
+
+def serve(host: str, port: int) -> int:
+    """Serves until it is asked to end, or until one of the three processes ends. Answers with the exit status."""
+    _refuse_port_in_use(host, port)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _asked)
+    try:
+        edition()  # found once, so that all processes mean the same
+        with tempfile.TemporaryDirectory(prefix="snowdrop-") as folder:
+            web = os.path.join(folder, "web")
+            processes = [
+                _process("front", partial(_serve_front, host, port, web)),
+                _process("web", partial(_serve_web, web)),
+                _process("worker", _work),
+            ]
+            try:
+                _start(*processes)
+                return _watch(processes)
+            finally:
+                _end(processes)
+    except _Asked:
+        return 0
+
+
+def _start(front: BaseProcess, *others: BaseProcess) -> None:
+    """Starts the front first, which is wanted soonest; then loads every view, once, for the others."""
+    import granian.server  # noqa: F401 - for all of them
+
+    gc.freeze()
+    front.start()
+    get_resolver().url_patterns  # noqa: B018 - loading is what it is asked for
+    gc.freeze()
+    for process in others:
+        process.start()
+
+
+def _watch(processes: Sequence[BaseProcess]) -> int:
+    """Waits until one of the processes ends."""
+    ended = wait([process.sentinel for process in processes])
+    for process in processes:
+        if process.sentinel in ended:
+            process.join()
+            _say(f"The {process.name} process ended by itself (status {process.exitcode}); so everything ends.")
+    return 1
+
+
+def _end(processes: Sequence[BaseProcess]) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
+    started = [process for process in processes if process.pid is not None]
+    for process in started:
+        process.terminate()
+    patience = time.monotonic() + _END_SECONDS
+    for process in started:
+        process.join(max(0.0, patience - time.monotonic()))
+        if process.is_alive():
+            _say(f"The {process.name} process did not end in {_END_SECONDS:.0f} s and was stopped.")
+            process.kill()
+            process.join()
+
+
+def _process(name: str, run: Callable[[], None]) -> BaseProcess:
+    return _forking.Process(name=name, target=_child, args=(run, os.getpid()))
+
+
+def _child(run: Callable[[], None], parent: int) -> None:
+    end_with_parent(parent)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    run()
+
+
+def _serve_front(host: str, port: int, web: str) -> None:
+    from granian.constants import Interfaces, Loops
+
+    _allow_many_connections()
+    _serve_with_granian(
+        _load_front,
+        web,
+        address=host,
+        port=port,
+        interface=Interfaces.RSGI,
+        loop=Loops.uvloop,
+        backlog=_CONNECTIONS,
+        backpressure=_CONNECTIONS,
+    )
+
+
+def _serve_web(web: str) -> None:
+    from granian.constants import Interfaces
+
+    _serve_with_granian(
+        _load_web, web, uds=web, uds_permissions=0o600, interface=Interfaces.WSGI, blocking_threads=WEB_THREADS
+    )
+
+
+def _serve_with_granian(load: Callable[[int, str], Any], web: str, **options: Any) -> None:
+    from pathlib import Path
+
+    from granian import Granian
+    from granian.constants import HTTPModes
+    from granian.http import HTTP1Settings
+    from granian.log import LogLevels
+
+    if "uds" in options:
+        options["uds"] = Path(options["uds"])
+    server = Granian(
+        target="snowdrop",
+        workers=1,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MILLISECONDS),
+        websockets=False,
+        workers_kill_timeout=_LEAVE_SECONDS,
+        log_level=LogLevels.error,
+        **options,
+    )
+    server.serve(target_loader=partial(load, os.getpid(), web), wrap_loader=False)
+
+
+def _load_front(parent: int, web: str) -> Any:
+    """In granian's own child: the application."""
+    end_with_parent(parent)
+    from snowdrop.front.app import Front
+
+    return Front(web)
+
+
+def _load_web(parent: int, _web: str) -> Any:
+    end_with_parent(parent)
+    from snowdrop.wsgi import application
+
+    return application
+
+
+def _work() -> None:
+    from snowdrop.front.readers import tidy_up
+    from snowdrop.ground import worker
+
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    worker.work(stop, at_start=tidy_up)
+
+
+def _refuse_port_in_use(host: str, port: int) -> None:
+    """Without asking for a share in the port, as granian does: two servers on one port would take turns in silence."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as failure:
+            raise CannotServe(
+                f"Snowdrop cannot listen on {host}, port {port}: {failure.strerror}. Another server may be running"
+                f" there; choose another port with --port."
+            ) from failure
+
+
+def _allow_many_connections() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * _CONNECTIONS
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(wanted, hard)), hard))
+
+
+def _asked(_number: int, _frame: FrameType | None) -> None:
+    raise _Asked
+
+
+def _say(sentence: str) -> None:
+    print(f"snowdrop: {sentence}", file=sys.stderr, flush=True)

@@ -1,0 +1,210 @@
+"""The front door: the one process that listens to people (docs/decisions/0001)."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import re
+from contextlib import suppress
+from functools import lru_cache
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+import brotli
+from django.conf import settings
+from granian.rsgi import ProtocolClosed
+
+from snowdrop.comfort.actions import Receipt
+from snowdrop.comfort.intake import NeedsAttention, comes_from_elsewhere, needs_notes, new_once, read_fields
+from snowdrop.comfort.vocabulary import MOST_BYTES
+from snowdrop.front import negotiation
+from snowdrop.front.bodies import TooLarge, TooSlow, Upload, declared_size, discard, read_whole
+from snowdrop.front.copies import Copies, Copy
+from snowdrop.front.document import ONCE, PLAIN
+from snowdrop.front.group_commit import Busy, Writer
+from snowdrop.front.handing_on import Web, WebIsNotThere
+from snowdrop.front.refusals import refuse
+from snowdrop.front.static_files import StaticFiles
+
+READ_WHOLE: Final = 1024 * 1024
+"""Bytes of a body that is read before it is handed on."""
+LARGEST_UPLOAD: Final = 260 * 1024 * 1024
+MOST_UPLOADS: Final = 4
+"""Larger bodies that may come in at the same time."""
+_OF_MEMORIAL: Final = re.compile(r"/m/([-a-zA-Z0-9_]+)/(.*)")
+_URLENCODED: Final = "application/x-www-form-urlencoded"
+_FORM_LEVEL: Final = 1
+"""A form is compressed for each visitor by itself: as cheaply as it goes."""
+
+
+class Front:
+    """Answers from memory what everybody may see, keeps comfort, hands everything else on to `socket`."""
+
+    def __init__(self, socket: str) -> None:
+        self._socket = socket
+        self._static = StaticFiles()
+        self._uploads = 0
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._copies = Copies(loop)
+        self._writer = Writer(loop)
+        self._web = Web(self._socket)
+
+    def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+        loop.run_until_complete(self._web.close())
+
+    async def __rsgi__(self, scope: Any, protocol: Any) -> None:
+        with suppress(ProtocolClosed):  # the visitor has gone, and nobody is left to be answered
+            await self._answer(scope, protocol)
+
+    async def _answer(self, scope: Any, protocol: Any) -> None:
+        headers, method, path = scope.headers, scope.method, scope.path
+        cookie = headers.get("cookie") or ""
+        if path.startswith(settings.STATIC_URL) and method in ("GET", "HEAD"):
+            if self._static.answer(path, method, headers, protocol):
+                return
+        elif (found := _OF_MEMORIAL.fullmatch(path)) and negotiation.is_nobody_known(cookie):
+            copy = self._copies.of(found[1])
+            if copy and negotiation.is_our_host(headers.get("host", "")):
+                if method in ("GET", "HEAD"):
+                    if _answer_from_memory(scope, protocol, copy, headers, cookie):
+                        return
+                elif method == "POST" and found[2] == "send/":
+                    await self._take_in(scope, protocol, copy)
+                    return
+        await self._hand_on(scope, protocol, cookie)
+
+    async def _take_in(self, scope: Any, protocol: Any, copy: Copy) -> None:
+        """Keeps what a guest sends; whatever is unusual is for the view at the same address."""
+        headers = scope.headers
+        if comes_from_elsewhere(
+            fetch_site=headers.get("sec-fetch-site", ""),
+            origin=headers.get("origin", ""),
+            own=_own(headers.get("host", "")),
+        ):
+            refuse(protocol, 403)
+            return
+        try:
+            body = await read_whole(protocol, declared_size(headers), MOST_BYTES)
+        except TooLarge:
+            await _refuse_unread(protocol, 413)
+            return
+        except TooSlow:
+            refuse(protocol, 408)
+            return
+        try:
+            once = await self._keep(headers, body, copy)
+        except Busy:
+            refuse(protocol, 503)
+            return
+        if once:
+            protocol.response_empty(303, [("location", f"/comfort/{once}/"), *_AFTER_SENDING])
+        else:
+            await self._hand_body_on(scope, protocol, body)
+
+    async def _keep(self, headers: Any, body: bytes, copy: Copy) -> str:
+        """Keeps a form that is in order, and returns its token; "" for one that a person has to look at once more."""
+        if headers.get("content-type", "").partition(";")[0].strip().lower() != _URLENCODED:
+            return ""
+        try:
+            pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=40)
+            arrival = read_fields(pairs, copy.door)
+        except (NeedsAttention, ValueError):
+            return ""
+        if needs_notes(arrival, copy.door):
+            return ""
+        try:
+            receipt = await self._writer.keep(copy.door, arrival)
+        except Busy:
+            raise
+        except Exception:  # wrong with this one alone, and written down: the view says what can be done
+            return ""
+        return "" if receipt is Receipt.OTHER_WORDS else arrival.once
+
+    async def _hand_on(self, scope: Any, protocol: Any, cookie: str) -> None:
+        declared = declared_size(scope.headers)
+        if declared is not None and declared > READ_WHOLE and negotiation.has_session(cookie):
+            await self._hand_upload_on(scope, protocol, declared)
+            return
+        try:
+            body = await read_whole(protocol, declared, READ_WHOLE)
+        except TooLarge:
+            await _refuse_unread(protocol, 413)
+        except TooSlow:
+            refuse(protocol, 408)
+        else:
+            await self._hand_body_on(scope, protocol, body)
+
+    async def _hand_body_on(self, scope: Any, protocol: Any, body: bytes | Upload) -> None:
+        try:
+            await self._web.hand_on(scope, protocol, body)
+        except WebIsNotThere:
+            late = isinstance(body, Upload) and body.failure
+            refuse(protocol, 408 if late else 503)
+
+    async def _hand_upload_on(self, scope: Any, protocol: Any, declared: int) -> None:
+        if declared > LARGEST_UPLOAD:
+            await _refuse_unread(protocol, 413)
+        elif self._uploads >= MOST_UPLOADS:
+            await _refuse_unread(protocol, 503)
+        else:
+            self._uploads += 1
+            try:
+                await self._hand_body_on(scope, protocol, Upload(protocol, declared))
+            finally:
+                self._uploads -= 1
+
+
+async def _refuse_unread(protocol: Any, status: int) -> None:
+    await discard(protocol)
+    refuse(protocol, status)
+
+
+def _answer_from_memory(scope: Any, protocol: Any, copy: Copy, headers: Any, cookie: str) -> bool:
+    """Answers a GET or HEAD from the copy; False for what it does not hold."""
+    light = negotiation.chosen_light(cookie) if cookie else ""
+    coding = negotiation.preferred_coding(headers.get("accept-encoding", ""))
+    path = scope.path
+    ready = copy.pages.get((path, light, coding)) or copy.pictures.get(path)
+    if ready is None:
+        return _answer_with_form(scope, protocol, copy, light, coding)
+    if headers.get("range") and path in copy.pictures:
+        return False
+    asked = headers.get("if-none-match")
+    if asked and negotiation.is_unchanged(asked, ready.etag):
+        protocol.response_empty(304, ready.headers_unchanged)
+    elif scope.method == "GET":
+        protocol.response_bytes(200, ready.headers, ready.content)
+    else:
+        protocol.response_empty(200, [*ready.headers, ("content-length", str(len(ready.content)))])
+    return True
+
+
+def _answer_with_form(scope: Any, protocol: Any, copy: Copy, light: str, coding: str) -> bool:
+    """A form with a token of this visitor's own. One that is asked for with wishes in its address is not kept."""
+    form = copy.forms.get((scope.path, light))
+    if form is None or scope.query_string:
+        return False
+    content, headers = form.content.replace(ONCE, new_once().encode(), 1), form.headers
+    if coding != PLAIN:
+        content, headers = _squeezed(content, coding), [*headers, ("content-encoding", coding)]
+    if scope.method == "GET":
+        protocol.response_bytes(200, headers, content)
+    else:
+        protocol.response_empty(200, [*headers, ("content-length", str(len(content)))])
+    return True
+
+
+def _squeezed(content: bytes, coding: str) -> bytes:
+    if coding == "br":
+        return brotli.compress(content, quality=_FORM_LEVEL)
+    return gzip.compress(content, _FORM_LEVEL, mtime=0)
+
+
+_AFTER_SENDING: Final = [("cache-control", "private, no-store"), ("x-robots-tag", "noindex, nofollow, noarchive")]
+
+
+@lru_cache(maxsize=256)
+def _own(host: str) -> frozenset[str]:
+    scheme = "https" if settings.SNOWDROP.secure else "http"
+    return frozenset((f"{scheme}://{host}", settings.SNOWDROP.address))

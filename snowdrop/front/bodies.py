@@ -1,0 +1,84 @@
+"""Reads what visitors send, under a cap and a deadline, so that nobody can hold anything up by sending slowly."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Any, Final
+
+SECONDS: Final = 10.0
+"""For a whole body that is read before anything else happens."""
+LEAST_RATE: Final = 1000
+"""Bytes a second, on average, of a body that is passed on while it comes; asked for after SECONDS."""
+
+
+class TooLarge(ValueError):
+    """The body is larger than is taken here."""
+
+
+class TooSlow(ValueError):
+    """The body did not come in its time."""
+
+
+def declared_size(headers: Any) -> int | None:
+    """What Content-Length says (the server has refused anything but digits); None for a body in chunks, 0 for none."""
+    said = headers.get("content-length")
+    if said is not None:
+        return int(said)
+    return None if headers.get("transfer-encoding") else 0
+
+
+async def read_whole(protocol: Any, declared: int | None, most: int, seconds: float = SECONDS) -> bytes:
+    """The whole body. Raises TooLarge or TooSlow."""
+    if declared == 0:
+        return b""
+    if declared is not None and declared > most:
+        raise TooLarge
+    try:
+        async with asyncio.timeout(seconds):
+            return bytes(await protocol()) if declared is not None else await _read_chunks(protocol, most)
+    except TimeoutError:
+        raise TooSlow from None
+
+
+async def discard(protocol: Any) -> None:
+    """Reads what still comes and keeps nothing of it: a browser shows an answer only when it could send everything."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SECONDS):
+            async for _ in protocol:
+                pass
+
+
+async def _read_chunks(protocol: Any, most: int) -> bytes:
+    parts, size = [], 0
+    async for part in protocol:
+        size += len(part)
+        if size > most:
+            raise TooLarge
+        parts.append(bytes(part))
+    return b"".join(parts)
+
+
+class Upload:
+    """A large body, passed on while it comes. `failure` says why it ended early."""
+
+    def __init__(self, protocol: Any, declared: int) -> None:
+        self.declared = declared
+        self.failure: TooSlow | None = None
+        self._protocol = protocol
+
+    async def parts(self) -> AsyncIterator[bytes]:
+        """The parts as they come. Raises TooSlow."""
+        began, size, coming = time.monotonic(), 0, aiter(self._protocol)
+        while size < self.declared:
+            patience = began + max(SECONDS, size / LEAST_RATE) - time.monotonic()
+            try:
+                async with asyncio.timeout(patience):
+                    part = bytes(await anext(coming))
+            except (TimeoutError, StopAsyncIteration):
+                self.failure = TooSlow()
+                raise self.failure from None
+            size += len(part)
+            yield part

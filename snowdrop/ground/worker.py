@@ -1,0 +1,72 @@
+"""The worker: every reader of the journal in a thread of its own, so that a slow one holds up no other; timed work."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Final
+
+from django.db import close_old_connections, connection
+
+from snowdrop.ground import clock, journal, timetable
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY: Final = 0.25
+"""Seconds between two looks at the journal. A look is two small questions to the database."""
+LONGEST_WAIT: Final = 60.0
+"""Seconds before the next try, at most, after a reader has failed again and again."""
+_TIMETABLE_EVERY: Final = 30.0
+_END_SECONDS: Final = 7.0
+
+
+def work(stop: threading.Event, *, at_start: Callable[[], None]) -> None:
+    """Does `at_start`, and works until `stop` is set.
+
+    What a thread has begun may take a few seconds more to end; what it has not ended then is done again later.
+    """
+    rounds = [_round_of(one) for one in journal.readers()] + [_timetable, _once(at_start)]
+    threads = [threading.Thread(target=_repeat, args=(one, stop), daemon=True) for one in rounds]
+    for thread in threads:
+        thread.start()
+    stop.wait()
+    patience = time.monotonic() + _END_SECONDS
+    for thread in threads:
+        thread.join(max(0.0, patience - time.monotonic()))
+
+
+def _round_of(reader: journal.Reader) -> Callable[[], float]:
+    def read() -> float:
+        return reader.rest if journal.catch_up(reader) else LOOK_EVERY
+
+    read.__name__ = reader.name
+    return read
+
+
+def _once(act: Callable[[], None]) -> Callable[[], float]:
+    def act_once() -> float:
+        act()
+        return threading.TIMEOUT_MAX
+
+    return act_once
+
+
+def _timetable() -> float:
+    timetable.do_what_is_due(clock.now())
+    return _TIMETABLE_EVERY
+
+
+def _repeat(one_round: Callable[[], float], stop: threading.Event) -> None:
+    """Runs rounds, each after the seconds that the one before answered; waits longer each time that one fails."""
+    wait, failures = 0.0, 0
+    while not stop.wait(wait):
+        try:
+            wait, failures = one_round(), 0
+        except Exception:
+            failures += 1
+            wait = min(LONGEST_WAIT, 2.0**failures / 2)
+            logger.exception("The worker could not go on with %s; next try in %.0f s.", one_round.__name__, wait)
+            close_old_connections()
+    connection.close()
