@@ -18,7 +18,7 @@ from snowdrop.ground.form_rendering import NO_DRAWING, ChoiceLabel
 from snowdrop.ground.ids import new_id
 from snowdrop.ground.languages import LANGUAGES
 from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.vocabulary import LONGEST_LETTER, LONGEST_NAME
+from snowdrop.memorials.vocabulary import FLOWER_NAMES, LONGEST_LETTER, LONGEST_NAME
 from snowdrop.tributes.models import Letter, Photo
 from snowdrop.tributes.vocabulary import LONGEST_CAPTION
 
@@ -245,22 +245,6 @@ def photo_choice(name: str, who_sees: Any, address: str, alt: str) -> ChoiceLabe
         else NO_DRAWING
     )
     return ChoiceLabel(name, who_sees, image)
-
-
-FLOWER_NAMES: Final = {
-    Flower.SNOWDROP: _("Snowdrop"),
-    Flower.FORGET_ME_NOT: _("Forget-me-not"),
-    Flower.DAISY: _("Daisy"),
-    Flower.LAVENDER: _("Lavender"),
-    Flower.ROSEMARY: _("Rosemary"),
-    Flower.ROSE: _("Rose"),
-    Flower.POPPY: _("Poppy"),
-    Flower.LILY: _("Lily"),
-    Flower.SUNFLOWER: _("Sunflower"),
-    Flower.CHERRY_BLOSSOM: _("Cherry blossom"),
-    Flower.JASMINE: _("Jasmine"),
-    Flower.CORNFLOWER: _("Cornflower"),
-}
 
 
 def _small(flower: Flower) -> SafeString:
