@@ -275,7 +275,9 @@ def _item(comfort: Comfort) -> DeskItem:
 def _marks(comfort: Comfort, content: Content) -> tuple[str | Promise, ...]:
     """What to be ready for, in words that are never the sender's."""
     family = Wishes(faith_welcome=comfort.memorial.faith_welcome)
-    marks = [MARKS[note.key] for note in notes_on(content.words, language=comfort.language, family=family)]
+    marks: list[str | Promise] = [
+        MARKS[note.key] for note in notes_on(content.words, language=comfort.language, family=family)
+    ]
     written = " ".join((content.words, content.name, content.relation))
     if _LINK.search(written):
         marks.append(_("It holds a link."))

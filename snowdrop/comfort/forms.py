@@ -81,7 +81,7 @@ class WordsForm(forms.Form):
         """Checks nothing: the problems are those that intake found."""
         self._errors, self.cleaned_data = ErrorDict(renderer=self.renderer), {}
         for name, words in self._problems.items():
-            self.add_error(name if name in self.fields else None, words)
+            self.add_error(name if name in self.fields else None, str(words))
 
 
 class ComfortForm(WordsForm):

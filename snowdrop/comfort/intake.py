@@ -97,7 +97,7 @@ def read_fields(pairs: Iterable[tuple[str, str]], door: Door) -> Arrival:
     return Arrival(
         once=given["once"],
         kind=kind,
-        **texts,
+        **texts,  # type: ignore[arg-type]
         language=_language(given.get("language", "")),
         flower=(given.get("flower") or door.flower) if kind == Kind.FLOWER.value else "",
         family_only=bool(given.get("family_only")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from typing import Final
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseRedirectBase
@@ -287,7 +287,7 @@ _NOTHING_WAITS: Final = {
 }
 
 
-def _wanted(request: HttpRequest, memorial: Memorial) -> tuple[str, dict[str, object]]:
+def _wanted(request: HttpRequest, memorial: Memorial) -> tuple[str, dict[str, Any]]:
     """How the family asked: from whom, of which kind, or whatever has waited longest."""
     if like := request.POST.get("like"):
         comfort = queries.pieces_of(request.viewer, memorial).with_handle(like)

@@ -96,7 +96,7 @@ def _read_line(line: bytes, door: Door, memorial: Memorial, now: datetime) -> Ar
     given = _object_in(line)
     sent_at = _moment(given.get("sent_at"), now)
     once = _once(given, sent_at or memorial.opened_at, memorial)
-    fields = {name: value for name, value in given.items() if name in _TEXTS}
+    fields = {name: str(value) for name, value in given.items() if name in _TEXTS}
     if given.get("family_only"):
         fields["family_only"] = "yes"
     try:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+
+Response = HttpResponse | StreamingHttpResponse
 
 
-def ask(path: str) -> HttpResponse:
+def ask(path: str) -> Response:
     """The answer to a plain GET of this path: through every middleware, without a cookie, a language, or a wish.
 
     It is not closed: that would tell Django that a request from outside has ended, and this thread's connection to the
     database with it.
     """
-    return _handler().get_response(WSGIRequest(_environ(path)))
+    return cast(Response, _handler().get_response(WSGIRequest(_environ(path))))
 
 
 @lru_cache(maxsize=1)

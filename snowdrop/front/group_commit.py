@@ -84,7 +84,8 @@ def _connect() -> None:
     if connection.connection is None:
         connection.ensure_connection()
         if connection.vendor == "sqlite":
-            connection.connection.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
+            with connection.cursor() as cursor:
+                cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
 
 
 def _answer(batch: Sequence[_Waiting], outcomes: Sequence[Outcome]) -> None:

@@ -11,13 +11,12 @@ from typing import Final
 from uuid import UUID
 
 import brotli
-from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from snowdrop.audiences.table import all_audiences
 from snowdrop.comfort.actions import door_of
-from snowdrop.front.asking import ask
+from snowdrop.front.asking import Response, ask
 from snowdrop.front.document import ONCE, PLAIN, Answer, Body, Document, write_document
 from snowdrop.front.edition import edition
 from snowdrop.ground import published
@@ -88,7 +87,8 @@ def _answers(memorial: Memorial) -> Iterator[Answer]:
 
 def _page(address: str) -> Answer:
     response = _public(address)
-    plain = [(scheme, _in_light(response.content, scheme)) for scheme in ("", *SCHEMES)]
+    content = response.getvalue()
+    plain = [(scheme, _in_light(content, scheme)) for scheme in ("", *SCHEMES)]
     bodies = [body for scheme, content in plain for body in _coded(scheme, content)]
     patch_vary_headers(response, ["Accept-Encoding"])
     return Answer(address, _headers(response), tuple(bodies))
@@ -96,7 +96,7 @@ def _page(address: str) -> Answer:
 
 def _form(address: str) -> Answer:
     response = _public(address)
-    content, tokens = _TOKEN.subn(ONCE, response.content)
+    content, tokens = _TOKEN.subn(ONCE, response.getvalue())
     if tokens != 1:
         raise NotPublishable(address)
     patch_vary_headers(response, ["Accept-Encoding"])
@@ -117,7 +117,7 @@ def _picture(address: str) -> Answer:
     return Answer(address, _headers(response), (body,))
 
 
-def _public(address: str) -> HttpResponse:
+def _public(address: str) -> Response:
     """What Django answers to nobody, if a public row of the table of audiences lets it be kept for everybody."""
     response = ask(address)
     kept_as = {row.headers["Cache-Control"] for row in all_audiences() if row.is_published}
@@ -126,7 +126,7 @@ def _public(address: str) -> HttpResponse:
     return response
 
 
-def _headers(response: HttpResponse) -> tuple[tuple[str, str], ...]:
+def _headers(response: Response) -> tuple[tuple[str, str], ...]:
     named = ((name.lower(), value) for name, value in response.items())
     return tuple((name, value) for name, value in named if name not in _NOT_KEPT)
 

@@ -30,7 +30,8 @@ def read_entries(new: QuerySet[journal.Entry]) -> None:
     straight = Memorial.objects.filter(first_reading=FirstReading.NOBODY).values("pk")
     seen = new.filter(~Q(verb="comfort.received") | Q(memorial_id__in=straight), memorial_id__isnull=False)
     for memorial_id in seen.order_by().values_list("memorial_id", flat=True).distinct():
-        publish(memorial_id)
+        if memorial_id:
+            publish(memorial_id)
 
 
 def tidy_up() -> None:

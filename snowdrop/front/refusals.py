@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 
+from snowdrop.ground.middleware import Answering
+
 _DRESSING: Final = settings.MIDDLEWARE[: settings.MIDDLEWARE.index("snowdrop.ground.middleware.CareMiddleware") + 1]
 _LATER: Final = frozenset({429, 503})
 _RETRY_AFTER: Final = "10"
@@ -25,10 +27,11 @@ def refuse(protocol: Any, status: int) -> None:
 def _page(status: int) -> tuple[list[tuple[str, str]], bytes]:
     page = render_to_string(f"errors/{status}.html", {"site": settings.SNOWDROP})
     response = HttpResponse(page, status=status)
-    get_response = lambda _request: response  # noqa: E731
+    get_response: Answering = lambda _request: response  # noqa: E731
     for name in reversed(_DRESSING):
         get_response = import_string(name)(get_response)
     dressed = get_response(_request())
+    assert isinstance(dressed, HttpResponse)
     headers = [(name.lower(), value) for name, value in dressed.items()] + [("connection", "close")]
     if status in _LATER:
         headers.append(("retry-after", _RETRY_AFTER))

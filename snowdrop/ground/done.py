@@ -12,4 +12,4 @@ def say_done(request: HttpRequest, words: str | Promise, *, undo: str = "") -> N
 
     The words travel in a cookie: general ones only ("It was let through."), never what people wrote.
     """
-    messages.success(request, words, extra_tags=undo)
+    messages.success(request, str(words), extra_tags=undo)

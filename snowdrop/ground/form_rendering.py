@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.forms.renderers import TemplatesSetting
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 NO_DRAWING = SafeString("")
@@ -21,8 +22,8 @@ class BookFormRenderer(TemplatesSetting):
 class ChoiceLabel:
     """What a radio card or a list to tick says for one choice: its name, a sentence more, and a drawing."""
 
-    name: str
-    more: str = ""
+    name: str | Promise
+    more: str | Promise = ""
     drawing: SafeString = NO_DRAWING
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends import console
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -60,7 +60,7 @@ def send_mail(*, to: str, subject: str | Promise, template: str, context: dict[s
 class ConsoleAndKept(console.EmailBackend):
     """Writes mails to the console; while developing it also keeps the last of them for the page of mails."""
 
-    def write_message(self, message: EmailMultiAlternatives) -> None:
+    def write_message(self, message: EmailMessage) -> None:
         """Called by Django once for each mail."""
         super().write_message(message)
         if settings.SNOWDROP.developing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.checks import CheckMessage
@@ -25,6 +25,10 @@ class SealedField(models.BinaryField):
     row, so that it cannot be moved to another.
     """
 
+    if TYPE_CHECKING:  # what is read and written is any JSON value, not its bytes
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["editable"] = True
         super().__init__(*args, **kwargs)
@@ -40,7 +44,7 @@ class SealedField(models.BinaryField):
         return None if value is None else _StillSealed(bytes(value))
 
     def get_default(self) -> Any:
-        return self._get_default()
+        return self._get_default()  # type: ignore[attr-defined]
 
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes:
         """Seals the value anew with each save: the same words never look the same twice."""

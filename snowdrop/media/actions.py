@@ -127,7 +127,7 @@ class _Upload:
 
 def _develop_original(picture: Picture, key: bytes) -> Answer:
     taken_as = {kind.mime: kind for kind in Format}[
-        Note.unsealed(key, picture.sealed, bound_to=picture.place_of_note).mime
+        Note.unsealed(key, bytes(picture.sealed), bound_to=picture.place_of_note).mime
     ]
     try:
         with the_store().open(picture.original, key, bound_to=picture.place_of_original) as original:

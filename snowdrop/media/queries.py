@@ -62,7 +62,7 @@ def open_original(picture: Picture) -> OpenPicture:
 def note_of(picture: Picture) -> Note:
     """Name, media type and checksum of the original."""
     key = keys.data_key(picture.memorial_id)
-    return Note.unsealed(key, picture.sealed, bound_to=picture.place_of_note)
+    return Note.unsealed(key, bytes(picture.sealed), bound_to=picture.place_of_note)
 
 
 def shown_pictures(ids: Collection[UUID]) -> dict[UUID, ShownPicture]:

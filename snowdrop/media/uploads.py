@@ -57,7 +57,7 @@ class InMemory(FileUploadHandler):
             self._file.close()
 
     def file_complete(self, file_size: int) -> UploadedFile:
-        known = {"name": self.file_name, "content_type": self.content_type, "size": file_size}
+        known: dict[str, Any] = {"name": self.file_name, "content_type": self.content_type, "size": file_size}
         if self._refusal is not None:
             self._file.close()
             return RefusedFile(self._refusal, **known)

@@ -162,8 +162,8 @@ def helpers(request: HttpRequest, slug: str) -> HttpResponse:
         page = queries.helpers_room(request.viewer, memorial, now=clock.now())
         return _ask(request, "memorials/helpers.html", form, page)
     invitation, secret = actions.invite_helper(request.viewer, memorial, now=clock.now(), **form.cleaned_data)
-    page = queries.invited(request.viewer, memorial, invitation, secret=secret)
-    return render(request, "memorials/invited.html", {"page": page})
+    invited = queries.invited(request.viewer, memorial, invitation, secret=secret)
+    return render(request, "memorials/invited.html", {"page": invited})
 
 
 def end_helping(request: HttpRequest, slug: str, helper_id: UUID) -> HttpResponse:

@@ -25,7 +25,7 @@ from snowdrop.people.viewer import Viewer
 from snowdrop.tributes.models import Letter, PageCover, Photo, Withdrawal
 from snowdrop.tributes.vocabulary import Way
 
-Kind = TypeVar("Kind", Letter, Photo)
+Kind = TypeVar("Kind", bound=Letter | Photo)
 
 
 class WrittenMeanwhile(ValueError):

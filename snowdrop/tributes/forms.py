@@ -132,7 +132,7 @@ class LetterForm(StandingForm):
 
     def keep_both(self, pen: str) -> None:
         """Says that another page has changed the letter; sent once more, these words stand."""
-        self.data["pen_before"] = pen
+        self.data["pen_before"] = pen  # type: ignore[index] # a copy of our own
         self.add_error(None, CHANGED_MEANWHILE)
 
 

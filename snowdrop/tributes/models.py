@@ -47,6 +47,8 @@ class Tribute(Contribution):
     """What letters and photos have in common: a place in the order of the page."""
 
     noun: ClassVar[str]
+    is_taken_away: bool  # said by `kept_by`
+    is_kept: bool  # said by the queries of the page
     place = models.PositiveIntegerField(default=0)
 
     objects = Tributes.as_manager()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -199,7 +199,7 @@ def _in_order(thing: Letter | Photo) -> tuple[int, UUID]:
     return thing.place, thing.id
 
 
-def _addresses(memorial: Memorial, photo_id: UUID, renditions: Sequence[ShownRendition]) -> dict[str, str]:
+def _addresses(memorial: Memorial, photo_id: UUID, renditions: Sequence[ShownRendition]) -> dict[str, Any]:
     """The addresses of every size, as `srcset` reads them; `address` is for a browser that reads nothing else."""
     by_format = {
         made_as: [

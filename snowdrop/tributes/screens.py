@@ -251,19 +251,26 @@ def name_of(photo: Photo) -> str:
     return photo.words or _("A photo, %(name)s") % {"name": note_of(photo.picture).name}
 
 
+def _shown(
+    memorial: Memorial, one: Letter | Photo, covers: Covers, ready: dict[UUID, ShownPicture]
+) -> PhotoOnPage | None:
+    if isinstance(one, Letter) or one.picture_id not in ready or one.is_taken_away:
+        return None
+    return photo_on_page(memorial, one, ready[one.picture_id], covers)
+
+
 def _thing(
     memorial: Memorial, one: Letter | Photo, page: Audience, covers: Covers, ready: dict[UUID, ShownPicture]
 ) -> Thing:
     state, sentence = _state_of(one) if isinstance(one, Photo) else ("ready", "")
     name, more = (name_of(one), one.caption) if isinstance(one, Photo) else _letter_named(one)
     addresses = [memorial.slug, one.id]
-    shown = isinstance(one, Photo) and one.picture_id in ready and not one.is_taken_away
     return Thing(
         id=one.id,
         name=name,
         more=more,
         drawing=mark_safe(_drawing(one)),
-        photo=photo_on_page(memorial, one, ready[one.picture_id], covers) if shown else None,
+        photo=_shown(memorial, one, covers, ready),
         state=state,
         sentence=sentence,
         who_sees=_who_sees(one, page),
