@@ -1,5 +1,7 @@
 .POSIX:
 PY = .venv/bin/python
+# What works with real encoders and whole instances: seconds each, so not before every commit.
+UNHURRIED = --ignore=tests/media --ignore=tests/front --ignore=tests/console --ignore=tests/faults
 
 run: .venv/.run.stamp
 	$(PY) -m snowdrop run $(RUN)
@@ -8,7 +10,7 @@ test: .venv/.test.stamp
 	sh scripts/test.sh
 
 fast: .venv/.test.stamp
-	.venv/bin/ruff check -q . && $(PY) -m pytest -m 'not slow' -x
+	.venv/bin/ruff check -q . && $(PY) -m pytest -m 'not slow' -x $(UNHURRIED)
 
 bench: .venv/.test.stamp
 	$(PY) -m bench $(BENCH)

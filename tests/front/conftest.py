@@ -9,14 +9,14 @@ import pytest
 from tests.world.instance import Instance, an_instance
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
     with an_instance(tmp_path_factory.mktemp("served")) as instance:
         instance.start()
         yield instance
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def public(served: Instance) -> str:
     """The slug of a memorial that everybody may see, once its document stands."""
     slug = served.act("open_memorial", "For Wren", "everybody")["slug"]

@@ -10,6 +10,8 @@ import pytest
 from django.test import Client
 
 from snowdrop.comfort import actions as comfort
+from snowdrop.comfort.content import Content
+from snowdrop.comfort.intake import new_once
 from snowdrop.front.document import ONCE, Document, NotADocument, read_document, write_document
 from snowdrop.front.edition import edition
 from snowdrop.front.publishing import publish
@@ -88,6 +90,27 @@ def test_a_document_is_gone_when_the_act_that_ends_its_publication_returns(
             actions.publish_memorial(public.keeper, public.memorial, to=audience, now=NOON)
         else:
             actions.take_back_memorial(public.keeper, public.memorial, now=NOON)
+
+    assert not stands(public.memorial)
+
+
+@pytest.mark.parametrize("act", ["taken back", "corrected", "set apart"])
+def test_no_page_with_words_that_left_it_stands_when_the_act_returns(
+    public: Cast, act: str, django_capture_on_commit_callbacks: Any
+) -> None:
+    once = new_once()
+    piece = send(public.memorial, once=once, words="Canary on the page")
+    comfort.let_through(public.helper, piece, now=NOON)
+    publish(public.memorial.id)
+    assert b"Canary on the page" in the_document(public.memorial).answers[0].bodies[0].content
+
+    with django_capture_on_commit_callbacks(execute=True):
+        if act == "taken back":
+            comfort.take_back(once, now=NOON)
+        elif act == "corrected":
+            comfort.correct(once, Content("Other words", "", "", ""), now=NOON)
+        else:
+            comfort.put_apart(public.keeper, piece, now=NOON)
 
     assert not stands(public.memorial)
 

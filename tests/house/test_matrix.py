@@ -1,0 +1,164 @@
+"""Law: one answer to who may see. Every address, asked by everybody, in every state; forbidden looks like absent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from snowdrop.comfort.intake import new_once
+from snowdrop.memorials.models import Memorial
+from tests.house.addresses import all_addresses
+from tests.house.household import CAST, STATES, Household, a_household, unknown_parts
+from tests.house.knocking import Answer, address, badly_dressed, knock
+from tests.house.laws import obeyed
+from tests.house.matrix import TABLE, Row
+
+METHODS = ("GET", "POST")
+LAW = "every address answers everybody as tests/house/matrix.py says."
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    there = all_addresses()
+    broken = [f"{name} ({there[name].pattern}) has no row in tests/house/matrix.py." for name in there.keys() - TABLE]
+    broken += [
+        f"tests/house/matrix.py has a row for {name}, which no address has." for name in TABLE.keys() - there.keys()
+    ]
+
+    obeyed("an address without a row fails the build.", broken)
+
+
+def test_a_door_stands_open_only_where_the_table_says_why() -> None:
+    broken = [
+        f"{name} is {'open' if one.is_open else 'closed'} to people who have not signed in, the table says otherwise. "
+        "Open doors carry @login_not_required and a reason in open_because."
+        for name, one in all_addresses().items()
+        if name in TABLE and one.is_open != TABLE[name].is_open
+    ]
+
+    obeyed("doors are closed by default.", broken)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", STATES)
+def test_every_address_answers_everybody_as_the_table_says(state: str, tally: dict[str, int]) -> None:
+    household = a_household(state)
+    broken = []
+    for name, cast, method, answer in _round(household):
+        row = TABLE[name]
+        tally["answers compared with the table"] += 1
+        expected = row.expected(method, cast, state)
+        if answer.status != expected:
+            broken.append(f"{method} {name} as {cast}, {state}: {answer.status}, the table says {expected}.")
+        broken += [
+            f"{method} {name} ({answer.status}) as {cast}, {state}: {missing}."
+            for missing in badly_dressed(answer, row, cast, state)
+        ]
+
+    obeyed(LAW, broken)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", STATES)
+def test_what_is_not_for_you_looks_like_what_is_not_there(state: str, tally: dict[str, int]) -> None:
+    household = a_household(state)
+    own = Memorial.objects.kept_by(household.people["stranger"]).get()
+    broken = []
+    for name, row in _of_a_memorial(household):
+        names = all_addresses()[name].parts
+        unknown, real = unknown_parts(names), household.parts_of(all_addresses()[name])
+        crossed = real | {"slug": own.slug} if "slug" in names and set(names) - {"slug", "name"} else {}
+        for cast in CAST:
+            for method in METHODS:
+                if row.lets_in(method, cast, state):
+                    continue
+                browser, body = household.browsers[cast], _body(name, row)
+                tally["forbidden compared with absent"] += 1
+                answers = [
+                    knock(browser, method, path, body).without(path)
+                    for parts in (real, unknown)
+                    if (path := address(name, parts))
+                ]
+                broken += _told_apart(f"{method} {name} as {cast}, {state}", answers)
+        if crossed:
+            tally["objects asked for under another memorial"] += 1
+            browser = household.browsers["stranger"]
+            for method in METHODS:
+                answer = knock(browser, method, address(name, crossed), _body(name, row))
+                if answer.status not in {404, 405}:
+                    broken.append(f"{method} {name} of one memorial is reached through another ({answer.status}).")
+
+    obeyed("forbidden looks exactly like absent: status, headers and body.", broken)
+
+
+@pytest.mark.django_db
+def test_what_changes_something_asks_for_a_token_or_is_made_for_guests(tally: dict[str, int]) -> None:
+    """A form of another site cannot act for a person who is signed in."""
+    household = a_household("everybody")
+    browser = household.browsers["keeper"]
+    browser.handler.enforce_csrf_checks = True
+    broken = []
+    for name, row in TABLE.items():
+        if row.post == 405 or name not in all_addresses():
+            continue
+        path = address(name, household.parts_of(all_addresses()[name]))
+        tally["forms without a token"] += 1
+        status = knock(browser, "POST", path, _body(name, row)).status
+        if status != 403 and name not in WITHOUT_TOKEN | HARMLESS:
+            broken.append(f"POST {name} without a token is answered {status}, not 403.")
+
+    obeyed("only what guests send comes without a token.", broken)
+
+
+WITHOUT_TOKEN = {
+    "send_comfort": "carries no right of its sender; other sites are refused by Origin and Sec-Fetch-Site",
+    "gentle_notes": "changes nothing",
+    "correct_comfort": "the secret address is the right",
+    "take_back_comfort": "the secret address is the right",
+}
+HARMLESS = {"scheme": "keeps the light that somebody chose; a page that was published for all holds no token"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(WITHOUT_TOKEN))
+def test_what_comes_without_a_token_is_refused_from_another_site(name: str) -> None:
+    household = a_household("everybody")
+    path = address(name, household.parts_of(all_addresses()[name]))
+    browser = household.browsers["nobody"]
+
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}):
+        answer = browser.post(path, _body(name, TABLE[name]), headers=headers)
+        assert answer.status_code == 403, headers
+
+
+def _round(household: Household) -> Iterator[tuple[str, str, str, Answer]]:
+    """Asks every address of the table by both methods as everybody."""
+    for name, one in all_addresses().items():
+        if name not in TABLE:
+            continue
+        path = address(name, household.parts_of(one))
+        for cast in CAST:
+            for method in METHODS:
+                yield name, cast, method, knock(household.browsers[cast], method, path, _body(name, TABLE[name]))
+
+
+def _of_a_memorial(household: Household) -> Iterator[tuple[str, Row]]:
+    for name, row in TABLE.items():
+        if name in all_addresses() and all_addresses()[name].parts:
+            yield name, row
+
+
+def _body(name: str, row: Row) -> dict[str, str]:
+    return dict(row.body) | ({"once": new_once()} if name == "send_comfort" else {})
+
+
+def _told_apart(which: str, answers: list[tuple[int, str, str]]) -> list[str]:
+    real, unknown = answers
+    differing = [
+        part for part, one, other in zip(("status", "headers", "body"), real, unknown, strict=True) if one != other
+    ]
+    return (
+        [f"{which}: {', '.join(differing)} tell forbidden from absent ({real[0]}, {unknown[0]})."] if differing else []
+    )
