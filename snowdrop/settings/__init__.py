@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "snowdrop.people.middleware.ViewerMiddleware",
@@ -171,6 +172,8 @@ EMAIL_USE_TLS = _MAIL.scheme == "smtp" and (EMAIL_PORT == 587 or bool(EMAIL_HOST
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = formataddr((SNOWDROP.site_name, SNOWDROP.mail_from))
 
+# Said by the front door alone, which lets no visitor say it (snowdrop/front/handing_on.py).
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SNOWDROP.secure else 0
 X_FRAME_OPTIONS = "DENY"
@@ -195,8 +198,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without address": {"()": "snowdrop.ground.logs.WithoutAddress"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "ERROR"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "ERROR"},
+        "django.request": {"filters": ["without address"]},
+        # Strangers choose what they call this server, and how long that is.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }
 
 LANGUAGE_CODE = "en-gb"
