@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
@@ -16,10 +17,11 @@ from snowdrop.comfort.content import NOTHING, Content, read_content, seal_arriva
 from snowdrop.comfort.intake import Arrival, Door, digest_of_once
 from snowdrop.comfort.models import Comfort, Gathered, Step
 from snowdrop.comfort.queries import next_waiting
-from snowdrop.comfort.vocabulary import LET_THROUGH, SET_ASIDE, UNREAD, Place
-from snowdrop.ground import journal, keys
+from snowdrop.comfort.vocabulary import LET_THROUGH, SET_ASIDE, SPARE_BYTES, UNREAD, Place
+from snowdrop.ground import journal, keys, published
 from snowdrop.ground.journal import Entry
 from snowdrop.ground.refusals import require
+from snowdrop.ground.room import has_room
 from snowdrop.ground.rows import bytes_present, insert_rows
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Memorial
@@ -35,6 +37,10 @@ class Receipt(StrEnum):
     KEPT = "kept"
     KEPT_BEFORE = "kept before"
     OTHER_WORDS = "other words"
+
+
+class NoRoom(RuntimeError):
+    """The disk is nearly full: nothing new is kept, and all that was kept can still be opened (trust.md C2)."""
 
 
 class AlreadyMoved(ValueError):
@@ -57,7 +63,10 @@ def receive(batch: Sequence[tuple[Door, Arrival]], *, now: datetime) -> list[Rec
 
     The same token with the same words is kept once, however often it comes (KEPT_BEFORE); with other words it is not
     kept (OTHER_WORDS). Another node may keep the same token at the same moment: then all is looked at once more.
+    Raises NoRoom.
     """
+    if not has_room(settings.SNOWDROP.data, spare_bytes=SPARE_BYTES):
+        raise NoRoom
     for _ in range(_TRIES - 1):
         try:
             return _receive(batch, now)
@@ -296,19 +305,26 @@ def _move(
     now: datetime,
     content: Content | None = None,
 ) -> None:
-    """The only way from one place to another: of two who move it at the same moment one wins, the other is told."""
+    """The only way from one place to another: of two who move it at the same moment one wins, the other is told.
+
+    It moves with the words that `comfort` was read with, never with others that took their place in between.
+    """
     came_from, stood_in_meadow = comfort.place, _stands_in_meadow(comfort)
+    was_on_page = stood_in_meadow or comfort.shown is not None
     if came_from not in allowed:
         raise AlreadyMoved
     changes = {"place": to.value, **_marks(comfort, to, now, content)}
     if content is not None:
         changes["sealed"] = seal_content(keys.data_key(comfort.memorial_id), content, bytes(comfort.arrival))
-    if not Comfort.objects.filter(pk=comfort.pk, place=came_from).update(**changes):
+    as_read = Comfort.objects.filter(pk=comfort.pk, place=came_from, sealed=bytes(comfort.sealed))
+    if not as_read.update(**changes):
         raise AlreadyMoved
     for name, value in changes.items():
         setattr(comfort, name, value)
     if stood_in_meadow != _stands_in_meadow(comfort):
         _gather(comfort.memorial_id, comfort.flower, -1 if stood_in_meadow else 1)
+    if was_on_page and (content is not None or to not in LET_THROUGH or came_from == Place.KEPT):
+        transaction.on_commit(lambda: published.take_away(comfort.memorial.slug))  # before the act returns (law 1)
     _step(viewer, comfort, came_from, to, now).save(force_insert=True)
     journal.write(
         f"comfort.{to.value}",

@@ -43,7 +43,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class DeskItem:
-    """One piece on the reading desk: its label, what to be ready for, and the words under a veil."""
+    """One piece on the reading desk: its label, what to be ready for, and the words under a veil.
+
+    `correction` names the sender's last change of the words: a decision holds for the words that were read.
+    """
 
     kind_words: str | Promise
     kind_drawing: SafeString
@@ -57,6 +60,7 @@ class DeskItem:
     language: str
     set_aside_words: str | Promise
     can_be_decided: bool
+    correction: str
     decide_address: str
     again_address: str
 
@@ -253,6 +257,9 @@ def quiet_page(memorial: Memorial, page: PageOfRows, *, begin: str) -> QuietPage
 
 
 def _item(comfort: Comfort) -> DeskItem:
+    # Asked before the words are read: should they change in between, the decision is asked for once more.
+    correction = queries.last_correction(comfort)
+    comfort.refresh_from_db(fields=["sealed"])
     content, kind = read_content(comfort), Kind(comfort.kind)
     return DeskItem(
         kind_words=kind.label,
@@ -262,17 +269,18 @@ def _item(comfort: Comfort) -> DeskItem:
         arrived=_arrived(comfort),
         length_words=_length_in_words(content.words),
         family_only=comfort.for_family_only,
-        marks=_marks(comfort, content),
+        marks=_marks(comfort, content, corrected=bool(correction)),
         paragraphs=tuple(line for line in content.words.split("\n") if line.strip()),
         language=comfort.language,
         set_aside_words=Place(comfort.place).label if comfort.place in SET_ASIDE else "",
         can_be_decided=comfort.place in UNREAD,
+        correction=correction,
         decide_address=reverse("decide", args=[comfort.memorial.slug, comfort.handle]),
         again_address=reverse("read_again", args=[comfort.memorial.slug, comfort.handle]),
     )
 
 
-def _marks(comfort: Comfort, content: Content) -> tuple[str | Promise, ...]:
+def _marks(comfort: Comfort, content: Content, *, corrected: bool) -> tuple[str | Promise, ...]:
     """What to be ready for, in words that are never the sender's."""
     family = Wishes(faith_welcome=comfort.memorial.faith_welcome)
     marks: list[str | Promise] = [
@@ -283,7 +291,7 @@ def _marks(comfort: Comfort, content: Content) -> tuple[str | Promise, ...]:
         marks.append(_("It holds a link."))
     if _ADDRESS.search(written):
         marks.append(_("It holds a telephone number or an address."))
-    if queries.was_corrected(comfort):
+    if corrected:
         marks.append(_("Its sender has changed the words since."))
     return tuple(marks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import get_text_list
@@ -60,6 +61,8 @@ class ReceivedPage:
     correct_address: str
     take_back_address: str
     received_address: str
+    own_address: str
+    """In full, to be copied and kept."""
     taken_back: bool
 
 
@@ -123,6 +126,7 @@ def received_page(viewer: Viewer, comfort: Comfort, once: str) -> ReceivedPage:
         correct_address=reverse("correct_comfort", args=[once]),
         take_back_address=reverse("take_back_comfort", args=[once]),
         received_address=reverse("received", args=[once]),
+        own_address=settings.SNOWDROP.address + reverse("received", args=[once]),
         taken_back=comfort.place == Place.WITHDRAWN,
     )
 

@@ -81,9 +81,10 @@ def next_to_read(viewer: Viewer, memorial: Memorial) -> Comfort | None:
     return unread.select_related("memorial").order_by("id").first()
 
 
-def was_corrected(comfort: Comfort) -> bool:
-    """Whether its sender has changed the words since they were sent."""
-    return comfort.steps.filter(by=None).exists()
+def last_correction(comfort: Comfort) -> str:
+    """Names the last change that its sender made to the words; "" for words that are as they were sent."""
+    last = comfort.steps.filter(by=None).order_by("-id").values_list("id", flat=True).first()
+    return str(last or "")
 
 
 def set_aside_in(viewer: Viewer, memorial: Memorial, *, begin: str = "") -> PageOfRows:

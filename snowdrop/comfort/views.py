@@ -23,7 +23,7 @@ from snowdrop.comfort.gentle import Note
 from snowdrop.comfort.intake import Arrival, NeedsAttention, is_once, needs_notes, new_once, read_fields
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.open_door import fields_of, open_door
-from snowdrop.comfort.vocabulary import OPENED_OR_KEPT, Place
+from snowdrop.comfort.vocabulary import OPENED_OR_KEPT, UNREAD, Place
 from snowdrop.ground import clock
 from snowdrop.ground.done import say_done
 from snowdrop.memorials.doors import headers_for, kept_memorial, read_first_memorial, visible_memorial
@@ -81,14 +81,27 @@ def _take_in(request: HttpRequest, memorial: Memorial) -> HttpResponse:
         return _send_page(request, memorial, given, once=kept, problems=refused.problems, status=422)
     if needs_notes(arrival, door):
         return _send_page(request, memorial, given, once=once, notes=guest_pages.notes_for(arrival, memorial))
-    [receipt] = actions.receive([(door, arrival)], now=clock.now())
+    return _keep(request, memorial, arrival)
+
+
+def _keep(request: HttpRequest, memorial: Memorial, arrival: Arrival) -> HttpResponse:
+    given = request.POST.dict()
+    try:
+        [receipt] = actions.receive([(actions.door_of(memorial), arrival)], now=clock.now())
+    except actions.NoRoom:
+        return _send_page(request, memorial, given, once=arrival.once, problems={"": _NO_ROOM}, status=503)
     if receipt == actions.Receipt.OTHER_WORDS:
         return _send_page(request, memorial, given, once=new_once(), problems={"": _SENT_BEFORE}, status=409)
-    return SeeOther(reverse("received", args=[once]))
+    return SeeOther(reverse("received", args=[arrival.once]))
 
 
 _SENT_BEFORE: Final = gettext_lazy(
     "With this page you have already sent other words, and those have arrived. To send these as well, send them now."
+)
+
+
+_NO_ROOM: Final = gettext_lazy(
+    "There is no room to keep more at this moment. Your words are still here. Please send them again later."
 )
 
 
@@ -237,6 +250,9 @@ def _decide(request: HttpRequest, memorial: Memorial, handle: str) -> HttpRespon
     if decision is None:
         raise Http404
     act, words = decision
+    if comfort.place in UNREAD and request.POST.get("correction", "") != queries.last_correction(comfort):
+        say_done(request, _("Its sender has changed the words since you opened them. Please read them once more."))
+        return redirect("decide", slug=memorial.slug, handle=handle)
     try:
         act(request.viewer, comfort, now=clock.now())
     except actions.AlreadyMoved:
@@ -333,7 +349,9 @@ def move_comfort(request: HttpRequest, slug: str, handle: str) -> HttpResponse:
         say_done(request, _DECIDED_ALREADY)
     else:
         say_done(request, words, undo=f"{reverse('move_comfort', args=[slug, handle])}?to={came_from}")
-    return redirect("waiting_room" if to == Place.WAITING else "opened", slug=memorial.slug)
+    if to in OPENED_OR_KEPT:
+        return redirect("opened_comfort", slug=slug, handle=handle)
+    return redirect("waiting_room" if to == Place.WAITING else "opened", slug=slug)
 
 
 @show_or_take

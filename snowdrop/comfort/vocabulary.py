@@ -16,6 +16,8 @@ LONGEST_REACH: Final = 254
 """Characters; the longest address for mail (RFC 5321)."""
 MOST_BYTES: Final = 128 * 1024
 """Bytes of a whole form. LONGEST_WORDS in a script of four bytes are 120,000 once they are percent-encoded."""
+SPARE_BYTES: Final = 128 * 1024 * 1024
+"""Comfort leaves this much of the disk free, so that people can still sign in, open, and take back."""
 SEALED_DAYS: Final = 90
 """How long something that was kept away can still be asked for (trust.md 5.1)."""
 

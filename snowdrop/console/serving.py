@@ -20,6 +20,7 @@ from multiprocessing.process import BaseProcess
 from types import FrameType
 from typing import Any, Final
 
+from django.conf import settings
 from django.urls import get_resolver
 
 from snowdrop.front.edition import edition
@@ -30,6 +31,8 @@ WEB_THREADS: Final = 32
 _CONNECTIONS: Final = 8192
 _HEADER_MILLISECONDS: Final = 5000
 """For the head of a request; also how long an idle connection is kept."""
+_HEAD_BYTES: Final = 64 * 1024
+"""About as much of a head is taken; browsers and proxies stay far below."""
 _LEAVE_SECONDS: Final = 5
 """For requests that are under way at the end."""
 _END_SECONDS: Final = 8.0
@@ -47,6 +50,7 @@ class _Asked(BaseException):
 
 def serve(host: str, port: int) -> int:
     """Serves until it is asked to end, or until one of the three processes ends. Answers with the exit status."""
+    _refuse_open_mailbox(host)
     _refuse_port_in_use(host, port)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _asked)
@@ -154,7 +158,7 @@ def _serve_with_granian(load: Callable[[int, str], Any], web: str, **options: An
         target="snowdrop",
         workers=1,
         http=HTTPModes.http1,
-        http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MILLISECONDS),
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MILLISECONDS, max_buffer_size=_HEAD_BYTES),
         websockets=False,
         workers_kill_timeout=_LEAVE_SECONDS,
         log_level=LogLevels.error,
@@ -186,6 +190,15 @@ def _work() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     worker.work(stop, at_start=tidy_up)
+
+
+def _refuse_open_mailbox(host: str) -> None:
+    """While developing, whoever reaches the server can read its mails, and the codes to sign in that are in them."""
+    if settings.SNOWDROP.developing and host not in {"127.0.0.1", "::1", "localhost"}:
+        raise CannotServe(
+            f"Snowdrop does not listen on {host} while it shows its mails to everybody who can reach it. Set"
+            f" SNOWDROP_ADDRESS to the address that people use, or SNOWDROP_DEVELOPING=no."
+        )
 
 
 def _refuse_port_in_use(host: str, port: int) -> None:

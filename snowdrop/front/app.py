@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import re
+from collections import Counter
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Final
@@ -22,7 +23,7 @@ from snowdrop.front.bodies import TooLarge, TooSlow, Upload, declared_size, disc
 from snowdrop.front.copies import Copies, Copy
 from snowdrop.front.document import ONCE, PLAIN
 from snowdrop.front.group_commit import Busy, Writer
-from snowdrop.front.handing_on import Web, WebIsNotThere
+from snowdrop.front.handing_on import Web, WebIsNotThere, visitor_of
 from snowdrop.front.refusals import refuse
 from snowdrop.front.static_files import StaticFiles
 
@@ -31,6 +32,10 @@ READ_WHOLE: Final = 1024 * 1024
 LARGEST_UPLOAD: Final = 260 * 1024 * 1024
 MOST_UPLOADS: Final = 4
 """Larger bodies that may come in at the same time."""
+MOST_OF_ONE: Final = 2
+"""Of them from one visitor: sending slowly from one place leaves room for others."""
+MOST_LARGE: Final = 64
+"""Bodies between MOST_BYTES and READ_WHOLE that are in memory at the same time."""
 _OF_MEMORIAL: Final = re.compile(r"/m/([-a-zA-Z0-9_]+)/(.*)")
 _URLENCODED: Final = "application/x-www-form-urlencoded"
 _FORM_LEVEL: Final = 1
@@ -43,7 +48,8 @@ class Front:
     def __init__(self, socket: str) -> None:
         self._socket = socket
         self._static = StaticFiles()
-        self._uploads = 0
+        self._uploads: Counter[str] = Counter()
+        self._large = 0
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._copies = Copies(loop)
@@ -70,11 +76,11 @@ class Front:
                     if _answer_from_memory(scope, protocol, copy, headers, cookie):
                         return
                 elif method == "POST" and found[2] == "send/":
-                    await self._take_in(scope, protocol, copy)
+                    await self._take_in(scope, protocol, found[1])
                     return
         await self._hand_on(scope, protocol, cookie)
 
-    async def _take_in(self, scope: Any, protocol: Any, copy: Copy) -> None:
+    async def _take_in(self, scope: Any, protocol: Any, slug: str) -> None:
         """Keeps what a guest sends; whatever is unusual is for the view at the same address."""
         headers = scope.headers
         if comes_from_elsewhere(
@@ -92,8 +98,9 @@ class Front:
         except TooSlow:
             refuse(protocol, 408)
             return
+        copy = self._copies.of(slug)  # asked once more: much may have changed while the body came
         try:
-            once = await self._keep(headers, body, copy)
+            once = await self._keep(headers, body, copy) if copy else ""
         except Busy:
             refuse(protocol, 503)
             return
@@ -126,6 +133,11 @@ class Front:
         if declared is not None and declared > READ_WHOLE and negotiation.has_session(cookie):
             await self._hand_upload_on(scope, protocol, declared)
             return
+        is_large = declared is None or declared > MOST_BYTES
+        if is_large and self._large >= MOST_LARGE:
+            await _refuse_unread(protocol, 503)
+            return
+        self._large += is_large
         try:
             body = await read_whole(protocol, declared, READ_WHOLE)
         except TooLarge:
@@ -134,6 +146,8 @@ class Front:
             refuse(protocol, 408)
         else:
             await self._hand_body_on(scope, protocol, body)
+        finally:
+            self._large -= is_large
 
     async def _hand_body_on(self, scope: Any, protocol: Any, body: bytes | Upload) -> None:
         try:
@@ -143,16 +157,17 @@ class Front:
             refuse(protocol, 408 if late else 503)
 
     async def _hand_upload_on(self, scope: Any, protocol: Any, declared: int) -> None:
+        visitor = visitor_of(scope)
         if declared > LARGEST_UPLOAD:
             await _refuse_unread(protocol, 413)
-        elif self._uploads >= MOST_UPLOADS:
+        elif self._uploads.total() >= MOST_UPLOADS or self._uploads[visitor] >= MOST_OF_ONE:
             await _refuse_unread(protocol, 503)
         else:
-            self._uploads += 1
+            self._uploads[visitor] += 1
             try:
                 await self._hand_body_on(scope, protocol, Upload(protocol, declared))
             finally:
-                self._uploads -= 1
+                self._uploads -= Counter((visitor,))  # and forgets a visitor who sends no more
 
 
 async def _refuse_unread(protocol: Any, status: int) -> None:
@@ -204,7 +219,7 @@ def _squeezed(content: bytes, coding: str) -> bytes:
 _AFTER_SENDING: Final = [("cache-control", "private, no-store"), ("x-robots-tag", "noindex, nofollow, noarchive")]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _own(host: str) -> frozenset[str]:
     scheme = "https" if settings.SNOWDROP.secure else "http"
     return frozenset((f"{scheme}://{host}", settings.SNOWDROP.address))

@@ -69,6 +69,8 @@ def keep_all(batch: Sequence[tuple[Door, Arrival]]) -> list[Outcome]:
     try:
         _connect()
         return list(actions.receive(batch, now=clock.now()))
+    except actions.NoRoom:
+        return [Busy()] * len(batch)
     except (OperationalError, InterfaceError) as failure:
         logger.error("The database could not keep %d pieces of comfort: %s", len(batch), failure)
         connection.close()

@@ -197,12 +197,12 @@ def _sent_on(scope: Any) -> Headers:
     cookies = [value for name, value in given if name == "cookie"]
     if cookies:
         headers.append(("cookie", "; ".join(cookies)))
-    headers.append(("x-forwarded-for", _visitor(scope)))
+    headers.append(("x-forwarded-for", visitor_of(scope)))
     headers.append(("x-forwarded-proto", "https" if settings.SNOWDROP.secure else "http"))
     return headers
 
 
-def _visitor(scope: Any) -> str:
+def visitor_of(scope: Any) -> str:
     """Who asks: whoever is connected, or whom the operator's own servers in front saw; nobody else is believed."""
     connected = scope.client.rpartition(":")[0]
     if not settings.SNOWDROP.proxies:

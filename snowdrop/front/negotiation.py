@@ -15,10 +15,12 @@ from snowdrop.front.document import PLAIN
 _OURS: Final = ("br", "gzip", PLAIN)
 """The codings that we have, the smallest first."""
 _LAST_RESORT: Final = 0.0001
+_MOST_KEPT: Final = 32
+"""Answers that are remembered for what visitors say: few, for each may be as long as a whole head."""
 _SCHEME: Final = re.compile(r"(?:^|;\s*)scheme=(morning|night)\s*(?:;|$)")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_MOST_KEPT)
 def preferred_coding(accept: str) -> str:
     """Which of our codings an Accept-Encoding asks for; the plain one where it is empty or refuses everything."""
     weights: dict[str, float] = {}
@@ -68,7 +70,7 @@ def has_session(cookie: str) -> bool:
     return f"{settings.SESSION_COOKIE_NAME}=" in cookie
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_MOST_KEPT)
 def is_our_host(host: str) -> bool:
     """Whether the Host header names this server."""
     domain, _ = split_domain_port(host)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
 import secrets
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import BinaryIO, Final, Protocol, Self
 from django.conf import settings
 
 from snowdrop.ground import sealing
+from snowdrop.ground.room import has_room
 from snowdrop.media.refusals import NoRoom
 
 _NAME: Final = re.compile(r"[0-9a-f]{40}")
@@ -99,8 +99,7 @@ class FolderStore:
         return self.root / name[:2] / name[2:4] / name[4:]
 
     def _check_room(self) -> None:
-        disk = os.statvfs(self.root)
-        if disk.f_bavail * disk.f_frsize < self.spare_bytes:
+        if not has_room(self.root, spare_bytes=self.spare_bytes):
             raise NoRoom
 
 

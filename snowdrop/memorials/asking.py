@@ -50,6 +50,7 @@ def before_opening(memorial: Memorial, *, to: str) -> Question:
         sentences=(
             str(who),
             _("They see what it is called, the names, days and words that you wrote, and what you share with them."),
+            _("What you keep to yourselves stays so: each letter and photo has its own choice under “What we share”."),
             _("You can make it private again at any time, with one press. What people saved cannot be called back."),
         ),
         button=_("Open it"),

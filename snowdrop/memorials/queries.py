@@ -146,6 +146,7 @@ class RememberedOnList:
 
     id: UUID
     called: str
+    lives: bool
     days: tuple[str, ...]
     begins: str
     first: bool
@@ -167,6 +168,7 @@ def remembereds_room(viewer: Viewer, memorial: Memorial) -> RememberedsRoom:
         RememberedOnList(
             id=one.id,
             called=one.names or _nameless(one),
+            lives=one.lives,
             days=tuple(f"{day_name(kind)}: {when}" for kind, when in one.dates if when),
             begins=one.story,
             first=one is rows[0],
@@ -253,7 +255,7 @@ def links_room(viewer: Viewer, memorial: Memorial) -> LinksRoom:
             id=link.id,
             name=link.name,
             address=settings.SNOWDROP.address + reverse("private_link", args=[link.secret]),
-            since=date_format(link.made_at),
+            since=date_format(link.made_at, "j F Y"),
         )
         for link in memorial.privatelinks.order_by("-made_at", "-id")
     )
@@ -285,8 +287,8 @@ def helpers_room(viewer: Viewer, memorial: Memorial, *, now: datetime) -> Helper
     invited = memorial.invitations.filter(until__gt=now).order_by("-made_at", "-id")
     return HelpersRoom(
         room=family_room(viewer, memorial, here="helpers"),
-        helpers=tuple(HelperOnList(one.id, _known_as(one), date_format(one.since)) for one in helpers),
-        invited=tuple(HelperOnList(one.id, one.name, date_format(one.until)) for one in invited),
+        helpers=tuple(HelperOnList(one.id, _known_as(one), date_format(one.since, "j F Y")) for one in helpers),
+        invited=tuple(HelperOnList(one.id, one.name, date_format(one.until, "j F Y")) for one in invited),
     )
 
 
@@ -318,7 +320,7 @@ def invited(viewer: Viewer, memorial: Memorial, invitation: Invitation, *, secre
         room=family_room(viewer, memorial, here="helpers"),
         name=invitation.name,
         address=settings.SNOWDROP.address + reverse("invitation", args=[secret]),
-        until=date_format(invitation.until),
+        until=date_format(invitation.until, "j F Y"),
     )
 
 
@@ -343,7 +345,7 @@ def asked(viewer: Viewer, secret: str, *, now: datetime) -> Asked:
         called=called(memorial),
         flower=memorial.flower,
         language=memorial.language,
-        until=date_format(invitation.until),
+        until=date_format(invitation.until, "j F Y"),
         keeps_it=rules.is_keeper(viewer, memorial),
         helps_already=rules.is_helper(viewer, memorial),
         sign_in_address=f"{reverse('sign_in')}?{urlencode({'next': reverse('invitation', args=[secret])})}",

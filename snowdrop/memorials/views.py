@@ -34,7 +34,7 @@ def open_memorial(request: HttpRequest) -> HttpResponse:
         return render(request, "memorials/open_memorial.html", {"form": form})
     language = get_language_from_request(request)
     memorial = actions.open_memorial(request.viewer, language=language, now=clock.now(), **form.cleaned_data)
-    say_done(request, _("It is there, and only you can see it. You can go on now, or another day."))
+    say_done(request, _("It is there. You can go on now, or another day."))
     return redirect("memorial", memorial.slug)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.urls import reverse
@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from snowdrop.comfort import queries as comfort
 from snowdrop.comfort.queries import Piece
 from snowdrop.ground.drawing import draw_cover
-from snowdrop.memorials import rules
 from snowdrop.memorials.menu import Link, menu_for
 from snowdrop.memorials.models import Memorial, Remembered
 from snowdrop.memorials.queries import called, published_to
@@ -28,6 +27,8 @@ _NOTICES: Final = {
     Audience.LINK: gettext_lazy("People with a private link can see this page."),
     Audience.EVERYBODY: gettext_lazy("Everybody can see this page."),
 }
+
+_ONLY_YOU: Final = gettext_lazy("Only you who keep it see this page, and whoever you have asked to help.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class MemorialPage:
     pieces: tuple[Piece, ...]
     older: str
     comfort_address: str
+    asks_others: bool
+    """Whether the viewer keeps the memorial, so that what it asks of its visitors is not asked of them."""
     wishes: tuple[str, ...]
 
 
@@ -98,8 +101,9 @@ def memorial_page(viewer: Viewer, memorial: Memorial) -> MemorialPage:
     title, name = memorial.title.strip(), called(memorial, remembereds)
     shared = tributes.shared_on_page(viewer, memorial)
     on_page = comfort.on_page(memorial, viewer=viewer)
-    told = _told(remembereds, named_above=len(remembereds) == 1)
+    told = _told(remembereds, named_above=names)
     menu = menu_for(viewer, memorial, here="memorial")
+    keeps_it = any(link.arranges for link in menu)  # as only keepers may
     is_bare = not (told or shared.things or memorial.words)
     return MemorialPage(
         title=name,
@@ -112,17 +116,23 @@ def memorial_page(viewer: Viewer, memorial: Memorial) -> MemorialPage:
         heading=name,
         with_us=get_text_list(living, _("and")),
         paragraphs=_paragraphs(memorial.words),
-        notice=_NOTICES[Audience(published_to(memorial))] if menu else "",
+        notice=_notice(memorial, keeps_it=keeps_it) if menu else "",
         menu=menu,
-        beginnings=_beginnings(memorial) if is_bare and rules.is_keeper(viewer, memorial) else (),
+        beginnings=_beginnings(memorial) if is_bare and keeps_it else (),
         remembereds=told,
         tributes=shared.things,
         meadow=_meadow(memorial),
         pieces=on_page.pieces,
         older=f"{reverse('older_comfort', args=[memorial.slug])}?before={on_page.older}" if on_page.older else "",
         comfort_address=reverse("send_comfort", args=[memorial.slug]) if memorial.kinds else "",
+        asks_others=keeps_it,
         wishes=_paragraphs(memorial.wishes),
     )
+
+
+def _notice(memorial: Memorial, *, keeps_it: bool) -> str | Promise:
+    to = Audience(published_to(memorial))
+    return _ONLY_YOU if keeps_it and to == Audience.KEEPERS else _NOTICES[to]
 
 
 def _beginnings(memorial: Memorial) -> tuple[Beginning, ...]:
@@ -135,16 +145,20 @@ def _beginnings(memorial: Memorial) -> tuple[Beginning, ...]:
     return tuple(Beginning(reverse(name, args=[memorial.slug]), words) for name, words in ways)
 
 
-def _told(remembereds: list[Remembered], *, named_above: bool) -> tuple[RememberedOnPage, ...]:
+def _told(remembereds: list[Remembered], *, named_above: tuple[str, ...]) -> tuple[RememberedOnPage, ...]:
+    """What is told of each; the only one of whom something is told is not named again under their own name."""
     told = [
         RememberedOnPage(
-            name="" if named_above else one.names,
+            name=one.names,
             days=tuple(Day(*_day(kind, when)) for kind, when in one.dates if when),
             paragraphs=_paragraphs(one.story),
         )
         for one in remembereds
     ]
-    return tuple(one for one in told if one.days or one.paragraphs)
+    shown = [one for one in told if one.days or one.paragraphs]
+    if len(shown) == 1 and named_above == (shown[0].name,):
+        shown = [replace(shown[0], name="")]
+    return tuple(shown)
 
 
 def _day(kind: str, when: str) -> tuple[str | Promise, str]:

@@ -27,8 +27,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The network that asks, not the device: enough to limit tries, too little to find somebody."""
-        address = get_client_ip(request) or "0.0.0.0"
-        length = _NETWORKS[ipaddress.ip_address(address).version]
+        address = ipaddress.ip_address(get_client_ip(request) or "0.0.0.0")
+        address = getattr(address, "ipv4_mapped", None) or address  # as a server on "::" sees everybody of IPv4
+        length = _NETWORKS[address.version]
         return str(ipaddress.ip_network(f"{address}/{length}", strict=False).network_address)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:

@@ -20,8 +20,11 @@ class SignInForm(forms.Form):
     email = forms.EmailField(
         label=_("Your e-mail address"),
         max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={"required": _("Please write your e-mail address, so that we can send you a code.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false", "autofocus": True}),
+        error_messages={
+            "required": _("Please write your e-mail address, so that we can send you a code."),
+            "invalid": _("This is not a whole e-mail address yet. Please look once more."),
+        },
     )
     visiting = forms.BooleanField(
         label=_("This is not my own device"),
@@ -46,6 +49,7 @@ class CodeForm(forms.Form):
                 "autocomplete": "one-time-code",
                 "inputmode": "numeric",
                 "class": "input-code",
+                "autofocus": True,
                 "spellcheck": "false",
             }
         ),
@@ -59,6 +63,7 @@ class NameForm(forms.ModelForm):
     class Meta:
         model = Person
         fields: ClassVar = ["name"]
+        help_texts: ClassVar = {"name": _("Families whom you help see it. Left empty, they see your address.")}
         widgets: ClassVar = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
 

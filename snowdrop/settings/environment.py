@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import secrets
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,11 +52,11 @@ class Environment:
         return self.address.startswith("https://")
 
 
-def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
-    """Reads every SNOWDROP_… setting. Raises WrongSetting."""
+def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str] = sys.argv) -> Environment:
+    """Reads every SNOWDROP_… setting; `words` are those of the command. Raises WrongSetting."""
     data = Path(given.get("SNOWDROP_DATA", "data")).resolve()
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    address = given.get("SNOWDROP_ADDRESS", "http://localhost:8000").rstrip("/")
+    address = given.get("SNOWDROP_ADDRESS", listening_address(words)).rstrip("/")
     if not address.startswith(("http://", "https://")):
         raise WrongSetting(f"SNOWDROP_ADDRESS is {address!r}; it must begin with http:// or https://.")
     developing = given.get("SNOWDROP_DEVELOPING", "yes" if urlsplit(address).hostname == "localhost" else "no")
@@ -77,6 +79,14 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
         leave_to=given.get("SNOWDROP_LEAVE_TO", "https://www.wikipedia.org/"),
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
+
+
+def listening_address(words: Sequence[str]) -> str:
+    """Where an instance without an address of its own is found: on this machine, at the port that a command asks for."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--port", nargs="?", default="", const="")
+    port = str(parser.parse_known_args(words)[0].port)
+    return f"http://localhost:{port if port.isascii() and port.isdigit() else 8000}"
 
 
 def _kept_secret(path: Path) -> str:

@@ -49,7 +49,7 @@ class WordsField(forms.CharField):
         super().validate(value)
         if len(value) > self.most:
             raise forms.ValidationError(
-                _("This is longer than can be kept in one piece: %(most)s signs are the most. All of it is still here.")
+                _("Longer than can be kept in one piece: %(most)s letters are the most. All of it is still here.")
                 % {"most": f"{self.most:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")}
             )
 

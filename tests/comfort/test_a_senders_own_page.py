@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from snowdrop.comfort import actions
@@ -43,6 +44,14 @@ def test_its_sender_is_told_the_same_wherever_it_is(cast: Cast) -> None:
         said.append(Client().get(address).content)
 
     assert len(set(said)) == 1
+
+
+def test_its_address_stands_there_in_full_to_be_copied(cast: Cast) -> None:
+    _, once = post(cast)
+
+    page = Client().get(f"/comfort/{once}/").content.decode()
+
+    assert f'value="{settings.SNOWDROP.address}/comfort/{once}/"' in page
 
 
 def test_its_sender_corrects_it_by_a_page_that_only_they_have(cast: Cast) -> None:

@@ -259,3 +259,31 @@ def test_what_was_set_aside_is_listed_page_by_page(cast: Cast, helper: Client) -
 
     pages = [re.findall(r"/reading/([0-9a-f]{32})/", page) for page in (first, second)]
     assert pages[0] + pages[1] == handles[::-1]
+
+
+def test_a_decision_holds_only_for_the_words_that_were_read(cast: Cast, helper: Client) -> None:
+    """Its sender may change the words while somebody reads them; unread words reach nobody (trust.md T31)."""
+    once = new_once()
+    comfort = send(cast.memorial, once=once, words="Kind words")
+    assert "Kind words" in helper.get(desk(cast)).content.decode()
+    actions.correct(once, Content("Canary that nobody read", "", "", ""), now=NOON)
+
+    body = decide(helper, cast, comfort, "through")
+    [correction] = re.findall(r'name="correction" value="(\d+)"', body)
+    held = place_of(comfort)
+    again = {"decision": "through", "correction": correction}
+    helper.post(f"{desk(cast)}{comfort.handle}/", again)
+
+    assert "Its sender has changed the words since you opened them." in body and "Canary that nobody read" in body
+    assert (held, place_of(comfort)) == (Place.HELD, Place.WAITING)
+
+
+def test_words_that_change_at_the_very_moment_of_the_decision_are_not_let_through(cast: Cast) -> None:
+    once = new_once()
+    as_read = send(cast.memorial, once=once, words="Kind words")
+    actions.correct(once, Content("Canary that nobody read", "", "", ""), now=NOON)
+
+    with pytest.raises(actions.AlreadyMoved):
+        actions.let_through(cast.helper, as_read, now=NOON)
+
+    assert place_of(as_read) == Place.HELD

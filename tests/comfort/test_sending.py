@@ -303,3 +303,15 @@ def test_notes_are_not_given_where_the_memorial_is_not_seen() -> None:
 
     assert {name for name, answer in answers.items() if answer.status_code == 200} == {"keeper", "helper", "friend"}
     assert {answers[name].status_code for name in ("stranger", "nobody")} == {404}
+
+
+def test_on_a_disk_that_is_nearly_full_nothing_is_kept_and_nothing_typed_is_lost(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "SPARE_BYTES", 2**80)
+
+    answer, _ = post(cast, words="We think of you.")
+
+    assert (answer.status_code, Comfort.objects.count()) == (503, 0)
+    assert "We think of you." in answer.content.decode()
+    assert "There is no room to keep more" in answer.content.decode()

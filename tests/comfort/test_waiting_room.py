@@ -167,6 +167,18 @@ def test_moving_what_another_window_has_moved_is_answered_calmly(cast: Cast, kee
     assert place_of(comfort) == Place.KEPT
 
 
+def test_keeping_one_thing_shows_no_other(cast: Cast, keeper: Client) -> None:
+    one, other = let_through(cast, words="Canary one"), let_through(cast, words="Canary other")
+    for comfort in (one, other):
+        actions.open_comfort(cast.keeper, comfort, now=NOON)
+    assert "Canary other" in keeper.get(at(cast, "opened/")).content.decode()
+
+    kept = move(keeper, cast, one, "kept")
+
+    assert "Canary one" in kept and "No longer keep it" in kept
+    assert "Canary other" not in kept
+
+
 @pytest.mark.parametrize("to", ["held", "sealed", "withdrawn", "", "nowhere"])
 def test_nothing_is_moved_to_a_place_that_is_not_the_familys(cast: Cast, keeper: Client, to: str) -> None:
     comfort = let_through(cast)

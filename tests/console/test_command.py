@@ -17,6 +17,7 @@ from django.core.management import get_commands
 
 from bench.machine import descent
 from snowdrop.__main__ import COMMANDS, main
+from snowdrop.settings.environment import listening_address
 from tests.world.instance import ROOT, Instance, an_instance
 
 
@@ -33,6 +34,21 @@ def test_an_unknown_command_is_answered_with_a_sentence_and_the_list(capsys: pyt
     printed = capsys.readouterr().err
     assert printed.startswith("There is no command “sevre”.")
     assert "serve" in printed
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        (["run", "--port", "8302"], "http://localhost:8302"),
+        (["run", "--host", "127.0.0.1", "--port=9000"], "http://localhost:9000"),
+        (["serve", "--port", "9000"], ""),
+        (["run"], "http://localhost:8000"),
+        (["run", "--port"], "http://localhost:8000"),
+        (["run", "--port", "many"], "http://localhost:8000"),
+    ],
+)
+def test_links_lead_to_the_port_that_was_asked_for(words: list[str], address: str) -> None:
+    assert listening_address(words) == address
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -64,6 +80,29 @@ def test_a_port_in_use_is_told_in_a_sentence(instance: Instance) -> None:
     assert done.returncode == 1
     assert f"port {port}" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_mails_of_a_developer_are_not_opened_to_a_network(instance: Instance) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "snowdrop", "serve", "--host", "0.0.0.0", "--port", "0"],
+        cwd=ROOT,
+        env=instance.environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert done.returncode == 1
+    assert "SNOWDROP_ADDRESS" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_what_an_instance_keeps_is_for_its_user_alone(instance: Instance) -> None:
+    ours = [path for path in instance.data.iterdir() if path.name not in {"static", "serve.log"}]
+    kept = [path for place in ours for path in (place, *place.rglob("*")) if path.is_file()]
+
+    assert instance.data / "snowdrop.sqlite3" in kept
+    assert [path.name for path in kept if path.stat().st_mode & 0o077] == []
 
 
 def test_asked_to_end_it_ends_whole_and_soon(instance: Instance) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import socket
 import threading
 import time
 
@@ -12,7 +13,7 @@ import pytest
 
 from snowdrop.comfort.intake import new_once
 from snowdrop.comfort.vocabulary import MOST_BYTES
-from snowdrop.front.app import READ_WHOLE
+from snowdrop.front.app import MOST_LARGE, MOST_OF_ONE, READ_WHOLE
 from snowdrop.front.handing_on import MOST_STREAMS
 from tests.front.conftest import wait_for_document
 from tests.world.instance import Instance, a_form
@@ -237,6 +238,13 @@ def test_a_wrong_host_is_refused(served: Instance, public: str) -> None:
     assert served.get(f"/m/{public}/", {"Host": f"localhost:{served.port}"}).status == 200
 
     assert served.get(f"/m/{public}/", {"Host": "elsewhere.example"}).status == 400
+    assert "elsewhere.example" not in served.log()
+
+
+def test_a_head_without_end_is_not_taken(served: Instance, public: str) -> None:
+    answer = served.get(f"/m/{public}/", {"Accept-Encoding": "br" + "," * 300_000})
+
+    assert answer.status == 431
 
 
 def test_a_visitor_cannot_say_how_they_came(served: Instance) -> None:
@@ -261,6 +269,24 @@ def test_a_form_in_chunks_is_kept_too(served: Instance, public: str) -> None:
 
     assert answer.startswith(b"HTTP/1.1 303")
     assert list(served.act("kept", once)["words"]) == [once]
+
+
+def test_what_is_still_being_sent_when_a_page_is_taken_back_finds_nothing_there(served: Instance) -> None:
+    slug = served.act("open_memorial", "Taken back meanwhile", "everybody")["slug"]
+    wait_for_document(served, slug)
+    once = new_once()
+    body = f"once={once}&kind=presence".encode()
+    head = f"POST /m/{slug}/send/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {len(body)}\r\n"
+
+    with served.connect() as connection:
+        connection.sendall(head.encode() + b"Content-Type: application/x-www-form-urlencoded\r\n\r\n" + body[:9])
+        time.sleep(0.2)
+        served.act("take_back", slug)
+        connection.sendall(body[9:])
+        answer = connection.recv(65536)
+
+    assert answer.startswith(b"HTTP/1.1 404")
+    assert served.act("kept", once)["words"] == {}
 
 
 def test_a_large_photo_goes_in_and_comes_out_whole(served: Instance) -> None:
@@ -291,6 +317,49 @@ def test_nothing_large_is_taken_from_somebody_who_is_not_signed_in(served: Insta
     answer = served.post(f"/m/{slug}/photos/new/", b"x" * (READ_WHOLE + 1))
 
     assert answer.status == 413
+
+
+def test_whoever_sends_slowly_from_one_place_leaves_room_for_others(served: Instance) -> None:
+    """Django waits for the body of a form that carries a token; so these two go on for as long as they like."""
+    page = served.get("/sign-in/").headers["set-cookie"]
+    token = re.search(r"csrf=[^;]+", page)
+    assert token
+    head = (
+        f"POST /sign-in/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: session=x; {token[0]}\r\n"
+        f"Content-Type: multipart/form-data; boundary=part\r\nContent-Length: {READ_WHOLE + 1}\r\n\r\n"
+    )
+    slow = [served.connect() for _ in range(MOST_OF_ONE)]
+    for connection in slow:
+        connection.sendall(head.encode() + b"--part\r\n")
+    time.sleep(0.5)
+
+    here, elsewhere = (status_of(served, head, address) for address in ("127.0.0.1", "127.0.0.2"))
+    for connection in slow:
+        connection.close()
+
+    assert (here, elsewhere) == (503, 400)  # nothing that is sent here could be read as a form
+
+
+def test_large_forms_cannot_fill_the_memory(served: Instance) -> None:
+    large = f"POST /sign-in/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {READ_WHOLE}\r\n\r\n"
+    unfinished = [served.connect() for _ in range(MOST_LARGE)]
+    for connection in unfinished:
+        connection.sendall(large.encode() + b"x")
+    time.sleep(0.5)
+
+    refused, small = status_of(served, large, "127.0.0.1"), served.post("/sign-in/", b"x" * MOST_BYTES)
+    for connection in unfinished:
+        connection.close()
+    served.wait_for(lambda: status_of(served, large, "127.0.0.1") == 403)
+
+    assert (refused, small.status) == (503, 403)
+
+
+def status_of(instance: Instance, head: str, address: str) -> int:
+    """What is answered to this head and a body of READ_WHOLE bytes and one, sent from this address."""
+    with socket.create_connection(("127.0.0.1", instance.port), 30, (address, 0)) as connection:
+        connection.sendall(head.encode() + b"x" * (READ_WHOLE + 1))
+        return int(connection.recv(65536).split()[1])
 
 
 def add_photo(instance: Instance, slug: str, cookie: str, photo: bytes) -> str:

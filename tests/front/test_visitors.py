@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 
-from snowdrop.front.handing_on import _visitor
+from snowdrop.front.handing_on import visitor_of
 
 
 class _Headers:
@@ -36,4 +36,4 @@ def test_as_many_servers_are_believed_as_the_operator_has(
 ) -> None:
     monkeypatch.setattr(settings, "SNOWDROP", replace(settings.SNOWDROP, proxies=proxies))
 
-    assert _visitor(SimpleNamespace(client="127.0.0.1:51234", headers=_Headers(*told))) == visitor
+    assert visitor_of(SimpleNamespace(client="127.0.0.1:51234", headers=_Headers(*told))) == visitor

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from pytest_django import Settings
 
 from snowdrop.ground.middleware import CareMiddleware, nothing_here
 from snowdrop.ground.refusals import NotAllowed, require
@@ -48,3 +49,13 @@ def test_require_refuses_and_lets_through() -> None:
     require(True)
     with pytest.raises(NotAllowed):
         require(False)
+
+
+def test_over_https_a_browser_is_told_to_come_by_https_only(settings: Settings) -> None:
+    settings.SECURE_HSTS_SECONDS = 60
+    visitor = Client()
+
+    answers = {way: visitor.get("/about/", headers={"x-forwarded-proto": way}) for way in ("http", "https")}
+
+    assert "Strict-Transport-Security" not in answers["http"]
+    assert answers["https"]["Strict-Transport-Security"] == "max-age=60"

@@ -31,7 +31,7 @@ def open_memorial(page: Page, *, title: str = "", names: str = "") -> str:
         page.get_by_label("Is there a name").fill(names)
     page.get_by_role("button", name="Open it").click()
     page.wait_for_url("**/m/*/")
-    expect(page.get_by_text("only you can see it")).to_be_visible()
+    expect(page.get_by_text("Only you who keep it see this page")).to_be_visible()
     return address_of(page)
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.journeys import acting
+from tests.journeys.browsing import SMALLEST, Watch
 from tests.journeys.conftest import OpenBrowser
 from tests.journeys.serving import Server
-from tests.world.photographs import TRACES, a_phone_heic
+from tests.world.photographs import TRACES, a_phone_heic, a_photograph
 
 
 def test_a_memorial_can_be_opened_without_answering_anything(open_browser: OpenBrowser, server: Server) -> None:
@@ -72,6 +73,25 @@ def test_a_letter_and_a_photograph_are_shared_and_taken_back(
     family.get_by_role("button", name="Make it private again").click()
     expect(family.get_by_text("It is private again.")).to_be_visible()
     assert visitor.goto(memorial).status == 404
+
+
+def test_what_became_of_photos_is_said_beside_the_button_that_sent_them(
+    open_browser: OpenBrowser, server: Server, watch: Watch, tmp_path: Path
+) -> None:
+    page = open_browser(size=SMALLEST)
+    acting.arrive(page, server, "Sam")
+    memorial = acting.open_memorial(page)
+    photo, letter = tmp_path / "one.jpg", tmp_path / "two.jpg"
+    photo.write_bytes(a_photograph(size=(300, 200)))
+    letter.write_bytes(b"A letter under the name of a photograph.")
+    page.goto(f"{memorial}photos/new/")
+
+    page.locator("input[type=file]").set_input_files([letter, photo])
+    page.get_by_role("button", name="Add").click()
+
+    expect(page.get_by_text("This file does not seem to be a photograph.")).to_be_in_viewport()
+    expect(page.get_by_text("The others have arrived safely.")).to_be_in_viewport()
+    watch.complaints = [one for one in watch.complaints if "photos/new/ was answered 422" not in one]
 
 
 def test_people_with_a_private_link_come_in_and_nobody_else(open_browser: OpenBrowser, server: Server) -> None:

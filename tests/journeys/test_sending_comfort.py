@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -28,7 +30,7 @@ def test_words_that_may_hurt_are_noted_and_can_be_sent_all_the_same(
     page.get_by_label("Your words").fill(HURTS)
 
     page.get_by_role("button", name="Send", exact=True).click()
-    expect(page.get_by_role("heading", name="Before you send it")).to_be_visible()
+    expect(page.get_by_role("region", name="Before you send it")).to_be_focused()
     expect(page.get_by_label("Your words")).to_have_value(HURTS)
     page.get_by_role("button", name="Send it as it is").click()
 
@@ -64,6 +66,8 @@ def test_nothing_is_lost_when_something_is_missing(open_browser: OpenBrowser, me
 
     page.get_by_role("button", name="Send", exact=True).click()
 
+    expect(page.get_by_role("group", name="Please look at this again")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Please look again: "))
     expect(page.get_by_text("There are no words yet.").first).to_be_visible()
     expect(page.get_by_label("Your name")).to_have_value("Amara")
     expect(page.get_by_label("e-mail")).to_have_value("amara at home")

@@ -51,6 +51,37 @@ def test_a_sister_who_lives_is_named_beside_and_not_among_those_remembered() -> 
     assert "and, with us, Noor" in page
 
 
+def test_the_only_one_of_whom_something_is_told_is_named_once() -> None:
+    cast = a_family(published_to="everybody")
+    memorials.remember(cast.keeper, cast.memorial, names="Ada", story="She was here.", now=NOON)
+    sister = memorials.remember(cast.keeper, cast.memorial, names="Noor", lives=True, now=NOON)
+
+    alone = _page(cast, "nobody")
+    memorials.remember(
+        cast.keeper, cast.memorial, remembered=sister, names="Noor", lives=True, story="She sings to you.", now=NOON
+    )
+    both = _page(cast, "nobody")
+
+    assert "She was here." in alone and ">Ada</h2>" not in alone
+    assert ">Ada</h2>" in both and ">Noor</h2>" in both
+
+
+def test_keepers_are_not_asked_for_comfort_on_their_own_page() -> None:
+    cast = a_family(published_to="everybody")
+
+    keepers, visitors = _page(cast, "keeper"), _page(cast, "nobody")
+
+    assert "No account is needed." in visitors and "You need do nothing." not in visitors
+    assert "You need do nothing." in keepers and "No account is needed." not in keepers
+
+
+def test_a_draft_says_to_each_who_sees_it() -> None:
+    cast = a_family()
+
+    assert "Only you who keep it see this page" in _page(cast, "keeper")
+    assert "Only those who keep this memorial, and its helpers" in _page(cast, "helper")
+
+
 def test_a_place_without_a_name_is_given_none() -> None:
     cast = a_family(published_to="everybody")
     memorials.describe_memorial(cast.keeper, cast.memorial, title="", now=NOON)

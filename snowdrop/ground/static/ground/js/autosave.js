@@ -1,7 +1,8 @@
 // Keeps a form as it is written: posts it after a pause, to where it would be sent, and says so quietly in [data-kept]. The answer is
 // JSON: {"address"} names the page of what is kept now, or {"problem"} says in words why it is not kept.
 const PAUSE = 1500;
-const MOST_AT_THE_END = 60000; // bytes that a browser still sends when its page is closed
+const AGAIN = 15000;
+const MOST_AT_THE_END = 60000; // bytes that a browser goes on sending when its page is closed
 
 export function attach(form) {
   const said = form.querySelector("[data-kept]");
@@ -11,7 +12,7 @@ export function attach(form) {
 
   async function post() {
     const body = new URLSearchParams(new FormData(form));
-    const keepalive = document.hidden && body.toString().length < MOST_AT_THE_END;
+    const keepalive = body.toString().length < MOST_AT_THE_END;
     try {
       const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, keepalive });
       const { address, problem } = await answer.json();
@@ -19,6 +20,7 @@ export function attach(form) {
       said.textContent = problem ?? (address ? said.dataset.kept : "");
     } catch {
       said.textContent = said.dataset.notKept;
+      timer ||= setTimeout(keep, AGAIN);
     }
   }
 
@@ -48,6 +50,6 @@ export function attach(form) {
   });
   form.addEventListener("submit", stop);
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden && timer) keep();
+    if (document.hidden && (timer || waiting)) post();
   });
 }

@@ -43,6 +43,7 @@ export function attach(form) {
     const files = [...chooser.files];
     const lost = new DataTransfer();
     let address = "";
+    document.querySelector(".summary")?.remove();
     refused.replaceChildren();
     onward.hidden = true;
     begin(true);
