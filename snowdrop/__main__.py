@@ -27,6 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if given[0] not in COMMANDS:
         print(f"There is no command “{given[0]}”.\n\n{_usage()}", file=sys.stderr)
         return 2
+    os.umask(0o077)  # what is made here is for its user alone, also in a folder that others may enter
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "snowdrop.settings")
     from django.core.management import execute_from_command_line
 

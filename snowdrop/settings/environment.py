@@ -82,10 +82,13 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
 
 
 def listening_address(words: Sequence[str]) -> str:
-    """Where an instance without an address of its own is found: on this machine, at the port that a command asks for."""
+    """Where an instance without an address of its own is found: here, at the port that `run` is asked for.
+
+    `serve` may stand behind another server: it takes its address from the operator alone.
+    """
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--port", nargs="?", default="", const="")
-    port = str(parser.parse_known_args(words)[0].port)
+    port = str(parser.parse_known_args(words)[0].port) if "run" in words[:2] else ""
     return f"http://localhost:{port if port.isascii() and port.isdigit() else 8000}"
 
 

@@ -41,7 +41,7 @@ def test_an_unknown_command_is_answered_with_a_sentence_and_the_list(capsys: pyt
     [
         (["run", "--port", "8302"], "http://localhost:8302"),
         (["run", "--host", "127.0.0.1", "--port=9000"], "http://localhost:9000"),
-        (["serve", "--port", "9000"], ""),
+        (["serve", "--port", "9000"], "http://localhost:8000"),
         (["run"], "http://localhost:8000"),
         (["run", "--port"], "http://localhost:8000"),
         (["run", "--port", "many"], "http://localhost:8000"),
