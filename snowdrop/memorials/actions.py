@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from snowdrop.audiences.table import audience as row_of
 from snowdrop.ground import journal, keys, published
-from snowdrop.ground.ids import new_secret
+from snowdrop.ground.ids import new_id, new_secret
 from snowdrop.ground.refusals import require
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Helper, Invitation, Keeper, Memorial, PrivateLink, Publication, Remembered
@@ -21,6 +21,10 @@ from snowdrop.people.viewer import Viewer
 
 _AT_ONCE: Final = frozenset({"kinds", "faith_welcome", "first_reading", "on_the_page"})
 """What may become narrower with a change: no page that was made before stays up."""
+
+
+class AlreadyInvited(ValueError):
+    """This invitation was made before; its address was shown then, and is not kept."""
 
 
 class AlreadyAKeeper(ValueError):
@@ -162,12 +166,24 @@ def take_back_private_link(viewer: Viewer, memorial: Memorial, link: PrivateLink
 
 
 @transaction.atomic
-def invite_helper(viewer: Viewer, memorial: Memorial, *, name: str = "", now: datetime) -> tuple[Invitation, str]:
-    """Invites somebody to read first; returns the invitation and its secret, which is not kept and shown only now."""
+def invite_helper(
+    viewer: Viewer, memorial: Memorial, *, name: str = "", invitation_id: UUID | None = None, now: datetime
+) -> tuple[Invitation, str]:
+    """Invites somebody to read first; returns the invitation and its secret, which is not kept and shown only now.
+
+    The same `invitation_id` invites once, however often a form is sent. Raises NotAllowed or AlreadyInvited.
+    """
     require(rules.is_keeper(viewer, memorial))
+    if Invitation.objects.filter(pk=invitation_id).exists():
+        raise AlreadyInvited
     secret, until = new_secret(), now + timedelta(days=INVITATION_DAYS)
     invitation = Invitation(
-        memorial=memorial, digest=digest_of(secret), made_by=viewer.person_id, made_at=now, until=until
+        id=invitation_id or new_id(),
+        memorial=memorial,
+        digest=digest_of(secret),
+        made_by=viewer.person_id,
+        made_at=now,
+        until=until,
     )
     invitation.name = name
     invitation.save(force_insert=True)

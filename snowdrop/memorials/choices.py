@@ -87,6 +87,13 @@ def on_the_page() -> Choices:
     return _explained(OnThePage, _ON_THE_PAGE)
 
 
+OPEN_NOW: Final = {
+    Audience.KEEPERS.value: _("The page is open to you alone now, and to the helpers whom you have asked."),
+    Audience.LINK.value: _("The page is open to people with a private link now."),
+    Audience.EVERYBODY.value: _("The page is open to everybody now."),
+}
+
+
 def audiences() -> Choices:
     """Who may open the page, the narrowest first."""
     return [(value.value, ChoiceLabel(str(name), str(effect))) for value, (name, effect) in _AUDIENCES.items()]

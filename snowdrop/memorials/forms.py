@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from snowdrop.audiences.table import audience
 from snowdrop.ground.drawing import Flower
+from snowdrop.ground.ids import new_id
 from snowdrop.memorials import choices
 from snowdrop.memorials.models import Memorial, Remembered
 from snowdrop.memorials.queries import published_to
@@ -251,6 +252,7 @@ class InvitingForm(forms.Form):
     """A name for an invitation, for the keepers alone."""
 
     name = Line(label=_("Whom do you ask?"), help_text=_("A name that tells you who it is. Only you see it."))
+    invitation_id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=new_id)
 
 
 def _as_asked(kind: str, when: str) -> dict[str, str]:

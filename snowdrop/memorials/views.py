@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from snowdrop.ground import clock
 from snowdrop.ground.done import say_done
-from snowdrop.memorials import actions, asking, forms, queries
+from snowdrop.memorials import actions, asking, choices, forms, queries
 from snowdrop.memorials.doors import kept_memorial, read_first_memorial
 from snowdrop.people.links import hold_link
 
@@ -112,7 +112,7 @@ def publication(request: HttpRequest, slug: str) -> HttpResponse:
     if form.needs_asking():
         return _ask_once(request, asking.before_opening(memorial, to=to))
     actions.publish_memorial(request.viewer, memorial, to=to, now=clock.now())
-    return _done(request, _("It holds from now on."), "publication", slug)
+    return _done(request, choices.OPEN_NOW[to], "publication", slug)
 
 
 @require_POST
@@ -161,7 +161,11 @@ def helpers(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         page = queries.helpers_room(request.viewer, memorial, now=clock.now())
         return _ask(request, "memorials/helpers.html", form, page)
-    invitation, secret = actions.invite_helper(request.viewer, memorial, now=clock.now(), **form.cleaned_data)
+    try:
+        invitation, secret = actions.invite_helper(request.viewer, memorial, now=clock.now(), **form.cleaned_data)
+    except actions.AlreadyInvited:
+        say_done(request, _("This invitation is made already. Its address was shown once; you can take it back."))
+        return redirect("helpers", slug)
     invited = queries.invited(request.viewer, memorial, invitation, secret=secret)
     return render(request, "memorials/invited.html", {"page": invited})
 
@@ -209,7 +213,7 @@ def welcome(request: HttpRequest, slug: str) -> HttpResponse:
         room = queries.family_room(request.viewer, memorial, here="welcome")
         return _ask(request, "memorials/welcome.html", form, {"room": room})
     actions.describe_memorial(request.viewer, memorial, now=clock.now(), **form.cleaned_data)
-    return _done(request, _("It holds from now on."), "welcome", slug)
+    return _done(request, _("Your choices hold from now on."), "welcome", slug)
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:

@@ -49,7 +49,7 @@ def publish(page: Page, memorial: str, to: str) -> None:
     page.get_by_role("button", name="Go on").click()
     if page.locator(".confirm").count():
         page.locator(".confirm button").click()
-    expect(page.get_by_text("It holds from now on.")).to_be_visible()
+    expect(page.get_by_text("The page is open to")).to_be_visible()
 
 
 def private_link(page: Page, memorial: str, name: str) -> str:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 
 from snowdrop.ground import clock
+from snowdrop.ground.ids import new_id
 from snowdrop.memorials import actions
 from snowdrop.memorials.models import Helper, Invitation, Memorial
 from tests.world.browsers import as_seen, browser_of
@@ -143,3 +144,16 @@ def test_a_helper_ends_nobody_elses_part(cast: Cast, method: str) -> None:
 
     assert response.status_code == 404
     assert Memorial.objects.helped_by(other).exists()
+
+
+def test_a_form_that_is_sent_twice_invites_once_and_shows_the_address_once(cast: Cast) -> None:
+    keeper, address = browser_of(cast.keeper), f"/m/{cast.memorial.slug}/helpers/"
+    form = {"name": "Ana", "invitation_id": str(new_id())}
+    before = Invitation.objects.count()
+
+    first, again = keeper.post(address, form), keeper.post(address, form)
+
+    assert Invitation.objects.count() == before + 1
+    assert "/invitation/" in first.content.decode()
+    assert (again.status_code, again["Location"]) == (302, address)
+    assert "made already" in keeper.get(address).content.decode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -88,7 +90,10 @@ def test_the_language_of_the_words_is_first_that_of_the_browser() -> None:
 def test_the_list_says_in_words_who_sees_each_memorial() -> None:
     mira = a_person("Mira")
     titles = ("Alone", "With a helper", "With a link", "Open")
-    alone, helped, linked, public = (actions.open_memorial(mira, title=title, now=NOON) for title in titles)
+    alone, helped, linked, public = (
+        actions.open_memorial(mira, title=title, now=NOON + timedelta(minutes=number))
+        for number, title in enumerate(titles)
+    )
     _, secret = actions.invite_helper(mira, helped, now=NOON)
     actions.accept_invitation(a_person("Jonas"), secret=secret, now=NOON)
     actions.publish_memorial(mira, linked, to="link", now=NOON)
