@@ -17,7 +17,6 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
-from types import FrameType
 from typing import Any, Final
 
 from django.conf import settings
@@ -37,6 +36,9 @@ _LEAVE_SECONDS: Final = 5
 """For requests that are under way at the end."""
 _END_SECONDS: Final = 8.0
 
+_ENDINGS: Final = (signal.SIGTERM, signal.SIGINT)
+"""How somebody asks a process to end."""
+
 _forking = multiprocessing.get_context("fork")  # children share what the parent has loaded already
 
 
@@ -44,32 +46,36 @@ class CannotServe(SystemExit):
     """Serving cannot begin; the sentence says why."""
 
 
-class _Asked(BaseException):
-    """Somebody asked this process to end."""
-
-
 def serve(host: str, port: int) -> int:
     """Serves until it is asked to end, or until one of the three processes ends. Answers with the exit status."""
     _refuse_open_mailbox(host)
     _refuse_port_in_use(host, port)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _asked)
-    try:
-        edition()  # found once, so that all processes mean the same
-        with tempfile.TemporaryDirectory(prefix="snowdrop-") as folder:
-            web = os.path.join(folder, "web")
-            processes = [
-                _process("front", partial(_serve_front, host, port, web)),
-                _process("web", partial(_serve_web, web)),
-                _process("worker", _work),
-            ]
-            try:
-                _start(*processes)
-                return _watch(processes)
-            finally:
-                _end(processes)
-    except _Asked:
-        return 0
+    bell = _hang_bell()
+    edition()  # found once, so that all processes mean the same
+    with tempfile.TemporaryDirectory(prefix="snowdrop-") as folder:
+        web = os.path.join(folder, "web")
+        processes = [
+            _process("front", partial(_serve_front, host, port, web)),
+            _process("web", partial(_serve_web, web)),
+            _process("worker", _work),
+        ]
+        try:
+            _start(*processes)
+            return _watch(processes, bell)
+        finally:
+            _end(processes)
+
+
+def _hang_bell() -> int:
+    """What becomes readable once somebody asks this process to end, also if they ask while it is still starting.
+
+    An exception raised by a signal could be lost in whatever happens to run at that moment.
+    """
+    bell, rope = os.pipe()
+    os.set_blocking(rope, False)
+    for number in _ENDINGS:
+        signal.signal(number, lambda _number, _frame: os.write(rope, b"."))
+    return bell
 
 
 def _start(front: BaseProcess, *others: BaseProcess) -> None:
@@ -77,16 +83,27 @@ def _start(front: BaseProcess, *others: BaseProcess) -> None:
     import granian.server  # noqa: F401 - for all of them
 
     gc.freeze()
-    front.start()
+    _start_one(front)
     get_resolver().url_patterns  # noqa: B018 - loading is what it is asked for
     gc.freeze()
     for process in others:
+        _start_one(process)
+
+
+def _start_one(process: BaseProcess) -> None:
+    """Nobody asks a process to end before it can hear it: until then the wish waits."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    try:
         process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
 
 
-def _watch(processes: Sequence[BaseProcess]) -> int:
-    """Waits until one of the processes ends."""
-    ended = wait([process.sentinel for process in processes])
+def _watch(processes: Sequence[BaseProcess], bell: int) -> int:
+    """Waits until the bell rings, or until one of the processes ends."""
+    ended = wait([bell, *(process.sentinel for process in processes)])
+    if bell in ended:
+        return 0
     for process in processes:
         if process.sentinel in ended:
             process.join()
@@ -95,7 +112,7 @@ def _watch(processes: Sequence[BaseProcess]) -> int:
 
 
 def _end(processes: Sequence[BaseProcess]) -> None:
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in _ENDINGS:
         signal.signal(number, signal.SIG_IGN)
     started = [process for process in processes if process.pid is not None]
     for process in started:
@@ -115,8 +132,9 @@ def _process(name: str, run: Callable[[], None]) -> BaseProcess:
 
 def _child(run: Callable[[], None], parent: int) -> None:
     end_with_parent(parent)
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in _ENDINGS:
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
     run()
 
 
@@ -187,7 +205,7 @@ def _work() -> None:
     from snowdrop.ground import worker
 
     stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in _ENDINGS:
         signal.signal(number, lambda *_: stop.set())
     worker.work(stop, at_start=tidy_up)
 
@@ -220,10 +238,6 @@ def _allow_many_connections() -> None:
     wanted = 2 * _CONNECTIONS
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(wanted, hard)), hard))
-
-
-def _asked(_number: int, _frame: FrameType | None) -> None:
-    raise _Asked
 
 
 def _say(sentence: str) -> None:
