@@ -115,6 +115,7 @@ def test_no_page_with_words_that_left_it_stands_when_the_act_returns(
     assert not stands(public.memorial)
 
 
+@pytest.mark.django_db(transaction=True)  # readers act on what is committed
 def test_one_round_makes_a_page_once_however_much_is_new(public: Cast) -> None:
     journal.catch_up_all()
     for number in range(3):
@@ -130,6 +131,7 @@ def test_one_round_makes_a_page_once_however_much_is_new(public: Cast) -> None:
     assert before != after == put_in_place_of(public.memorial)
 
 
+@pytest.mark.django_db(transaction=True)  # readers act on what is committed
 def test_comfort_that_waits_to_be_read_first_makes_no_page_anew(public: Cast) -> None:
     journal.catch_up_all()
     before = put_in_place_of(public.memorial)
@@ -140,6 +142,7 @@ def test_comfort_that_waits_to_be_read_first_makes_no_page_anew(public: Cast) ->
     assert put_in_place_of(public.memorial) == before
 
 
+@pytest.mark.django_db(transaction=True)  # readers act on what is committed
 def test_comfort_that_comes_straight_is_on_the_page(public: Cast) -> None:
     actions.describe_memorial(public.keeper, public.memorial, first_reading="nobody", now=NOON)
     journal.catch_up_all()
@@ -181,6 +184,7 @@ def test_a_document_that_is_not_whole_is_not_read(public: Cast, damage: Callable
         read_document(damage(file), edition=edition())
 
 
+@pytest.mark.django_db(transaction=True)  # readers act on what is committed
 def test_the_photo_at_the_head_of_the_page_is_published_with_it(public: Cast) -> None:
     photo = tributes.add_photo(
         public.keeper,

@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from snowdrop.comfort import actions as comfort
-from snowdrop.ground import journal
+from snowdrop.media.actions import develop_picture
 from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.vocabulary import DateOf, OnThePage
 from snowdrop.tributes import actions as tributes
@@ -154,10 +154,11 @@ def test_the_page_asks_the_database_as_often_for_much_as_for_little(
         memorials.remember(cast.keeper, cast.memorial, names=f"Ilse {number}", now=NOON)
         tributes.write_letter(cast.keeper, cast.memorial, words=f"Dear {number}", audience="everybody", now=NOON)
         upload = io.BytesIO(a_photograph(size=(90 + number, 60)))
-        tributes.add_photo(cast.keeper, cast.memorial, upload=upload, name="a.jpg", audience="everybody", now=NOON)
+        photo = tributes.add_photo(
+            cast.keeper, cast.memorial, upload=upload, name="a.jpg", audience="everybody", now=NOON
+        )
+        develop_picture(photo.picture_id, NOON)
         comfort.let_through(cast.helper, send(cast.memorial, kind="flower", words="For you."), now=NOON)
-    while journal.catch_up_all():
-        pass
     browser: Client = browser_of(cast.everybody()[who])
     browser.get(f"/m/{cast.memorial.slug}/")
 
