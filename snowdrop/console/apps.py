@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class ConsoleConfig(AppConfig):
-    """Floor 6."""
+    """Floor 8."""
 
     name = "snowdrop.console"
     label = "console"

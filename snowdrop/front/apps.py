@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class FrontConfig(AppConfig):
-    """Floor 6."""
+    """Floor 7."""
 
     name = "snowdrop.front"
     label = "front"
