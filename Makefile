@@ -10,7 +10,13 @@ test: .venv/.test.stamp
 	sh scripts/test.sh
 
 fast: .venv/.test.stamp
-	.venv/bin/ruff check -q . && $(PY) -m pytest -m 'not slow' -x $(UNHURRIED)
+	.venv/bin/ruff check -q . && $(PY) -m pytest -n 2 --dist worksteal -m 'not slow' -x $(UNHURRIED)
+
+trust: .venv/.test.stamp
+	@$(PY) -m tests.trust $(TRUST)
+
+screens: .venv/.test.stamp
+	@$(PY) -m tests.screens $(SCREENS)
 
 bench: .venv/.test.stamp
 	$(PY) -m bench $(BENCH)
@@ -21,6 +27,6 @@ bench: .venv/.test.stamp
 	sh scripts/bootstrap.sh test
 
 lock:
-	for set in boot run test bench; do .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements/$$set.in -o requirements/$$set.txt; done
+	for set in boot run s3 test bench; do .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements/$$set.in -o requirements/$$set.txt; done
 
-.PHONY: run test fast bench lock
+.PHONY: run test fast trust screens bench lock

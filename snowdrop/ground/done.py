@@ -13,3 +13,9 @@ def say_done(request: HttpRequest, words: str | Promise, *, undo: str = "") -> N
     The words travel in a cookie: general ones only ("It was let through."), never what people wrote.
     """
     messages.success(request, str(words), extra_tags=undo)
+
+
+def forget_what_was_done(request: HttpRequest) -> None:
+    """What was to be said on the next page is not: the next one at this browser may be somebody else."""
+    for _ in messages.get_messages(request):
+        pass

@@ -122,6 +122,16 @@ def catch_up_all() -> bool:
     return anything
 
 
+def late_readers(before: datetime) -> list[str]:
+    """The readers that have not yet acted on something that was written before this moment."""
+    newest = _newest_settled()
+    if newest is None:
+        return []
+    places = {place.reader: place for place in ReaderPlace.objects.all()}
+    stand = {one.name: places.get(one.name, ReaderPlace(reader=one.name)) for one in readers()}
+    return [name for name, place in stand.items() if _between(place, newest).filter(at__lt=before).exists()]
+
+
 def _newest_settled() -> Position | None:
     """The last entry that no unfinished transaction can still come before.
 

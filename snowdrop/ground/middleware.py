@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Callable
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 
+from snowdrop.ground.objects import StorageAway
 from snowdrop.ground.refusals import NotAllowed
+
+logger = logging.getLogger(__name__)
 
 _ALWAYS = {
     "Cache-Control": "private, no-store",
@@ -17,6 +22,8 @@ _ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
 }
 """Unless a view says otherwise. Only what an audience of the table calls public may be kept (trust.md A3)."""
+
+_OF_MEMORIAL = re.compile(r"/m/([-a-zA-Z0-9_]{1,60})/")
 
 Answering = Callable[[HttpRequest], HttpResponseBase]
 
@@ -34,12 +41,20 @@ class CareMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
-        """None and not-for-you: one status, one body (house law 1)."""
+        """None and not-for-you: one status, one body (house law 1). What is kept but away is said to be."""
         if isinstance(refusal, NotAllowed | ObjectDoesNotExist | Http404):
             return nothing_here(request)
+        if isinstance(refusal, StorageAway):
+            logger.error("What is kept could not be reached: %s", refusal)
+            return HttpResponse(render_to_string("errors/503.html", request=request), status=503)
         return None
 
 
 def nothing_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The page that says that there is nothing at this address. It takes no word from the request."""
-    return HttpResponse(render_to_string("errors/404.html", request=request), status=404)
+    """The page that says that there is nothing at this address.
+
+    Below every address of a memorial, whether there is one or not, it offers to ask; it takes no other word from it.
+    """
+    found = _OF_MEMORIAL.match(request.path)
+    asked_for = {"slug": found[1] if found else ""}
+    return HttpResponse(render_to_string("errors/404.html", asked_for, request=request), status=404)

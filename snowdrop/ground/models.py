@@ -1,10 +1,12 @@
-"""The journal's entries, how far each reader has come, timed work, and the wrapped data keys."""
+"""The journal's entries, how far each reader has come, timed work, and mails on their way."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from django.db import models
+
+from snowdrop.ground.ids import new_id
 
 
 class Entry(models.Model):
@@ -45,11 +47,28 @@ class TimedWork(models.Model):
         return f"{self.name} at {self.next_run}"
 
 
-class DataKey(models.Model):
-    """The data key of one owner (a memorial), wrapped by the instance key."""
+class Outgoing(models.Model):
+    """One mail on its way: of which kind, of what, to whom; never an address or a word (outbox.py).
 
-    owner = models.UUIDField(primary_key=True)
-    wrapped = models.BinaryField()
+    `due_at` is when it is to be brought, while a worker holds it until when it does; None: it is over. `sent_at`: the
+    server has taken it. `mark` is the keyed mark of the address that it was sent to, for when it comes back.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    what = models.CharField(max_length=30)
+    subject_id = models.UUIDField()
+    recipient_id = models.UUIDField()
+    memorial_id = models.UUIDField(null=True, db_index=True)
+    made_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True, db_index=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    mark = models.BinaryField(max_length=16, default=b"")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["what", "subject_id", "recipient_id"], name="a_mail_once")
+        ]
 
     def __str__(self) -> str:
-        return f"key of {self.owner}"
+        return f"{self.what} {self.id}"

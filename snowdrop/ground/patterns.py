@@ -26,7 +26,6 @@ class SampleLetter:
     signed: str
     title: str = ""
     when: str = ""
-    when_machine: str = ""
     language: str = ""
     direction: str = "auto"
     note: str = ""
@@ -56,7 +55,6 @@ class SamplePhoto:
     cover: SafeString
     words: str
     caption: str = ""
-    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,6 @@ class SampleDay:
 
     name: str
     words: str
-    machine: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +149,8 @@ def sample_page() -> PatternsPage:
         pieces=_pieces(),
         photo=_photo(),
         days=(
-            SampleDay("Her birthday", "1 November 2026", "2026-11-01"),
-            SampleDay("The day we named her", "2 November 2026", "2026-11-02"),
+            SampleDay("Her birthday", "1 November 2026"),
+            SampleDay("The day we named her", "2 November 2026"),
         ),
         choices=(
             SampleChoice("words", "Words", drawing=_kind("words"), chosen=True),
@@ -189,7 +186,6 @@ def _letter() -> SampleLetter:
         ),
         signed="Your father",
         when="3 November",
-        when_machine="2026-11-03",
         language="en",
     )
 

@@ -20,12 +20,22 @@ def _statement(model: type[models.Model], columns: tuple[str, ...]) -> str:
 
 
 def bytes_present(model: type[models.Model], column: str, values: Sequence[bytes]) -> list[bytes]:
-    """Which of these a column of bytes holds already: no row is made into an object, and no query is built anew."""
+    """Which of these a column of bytes holds already."""
+    return [bytes(held) for (held,) in rows_with(model, (column,), column, values)]
+
+
+def rows_with(
+    model: type[models.Model], columns: tuple[str, ...], column: str, values: Sequence[Any]
+) -> list[tuple[Any, ...]]:
+    """Rows of which a column holds one of these, as the database has them: none is made into an object.
+
+    No query is built anew, which costs more than the database does: this is for what is asked with every message.
+    """
     quote, places = connection.ops.quote_name, ", ".join(["%s"] * len(values))
-    held, table = quote(column), quote(model._meta.db_table)
+    names, table = ", ".join(map(quote, columns)), quote(model._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {held} FROM {table} WHERE {held} IN ({places})", list(values))
-        return [bytes(held) for (held,) in cursor.fetchall()]
+        cursor.execute(f"SELECT {names} FROM {table} WHERE {quote(column)} IN ({places})", list(values))
+        return cursor.fetchall()
 
 
 def insert_rows(model: type[models.Model], columns: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> None:

@@ -7,10 +7,8 @@ import io
 import os
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import BinaryIO, Final, Protocol, Self
+from typing import Final, Protocol, Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,6 +25,8 @@ _TEXT: Final = b"\x01"
 _FILE: Final = b"\x02"
 _HEADER_BYTES: Final = len(_FILE) + _SALT_BYTES
 _SEALED_FRAME_BYTES: Final = FRAME_BYTES + _TAG_BYTES
+_FRAMES_AT_ONCE: Final = 16
+"""A MiB: few requests for a long range, little memory for each that reads."""
 
 
 class Readable(Protocol):
@@ -35,16 +35,19 @@ class Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
+class Stored(Protocol):
+    """Sealed bytes where they are kept, open for reading from any place; past the end there is nothing."""
+
+    @property
+    def size(self) -> int: ...
+
+    def read_at(self, start: int, length: int, /) -> bytes: ...
+
+    def close(self) -> None: ...
+
+
 class Unreadable(Exception):
     """The sealed thing was changed, cut short, moved from its place, or sealed with another key."""
-
-
-@dataclass(frozen=True, slots=True)
-class SealedFile:
-    """What was sealed: the size in bytes and the SHA-256 (hexadecimal) of the readable content."""
-
-    size: int
-    sha256: str
 
 
 def new_key() -> bytes:
@@ -76,32 +79,37 @@ def unseal(key: bytes, sealed: bytes, *, bound_to: bytes) -> bytes:
     return _unseal(key, sealed, b"text\x00" + bound_to)
 
 
-def seal_file(key: bytes, source: Readable, destination: Path, *, bound_to: bytes) -> SealedFile:
-    """Seals all that `source` still has to give into `destination`, which appears complete and on disk, or not at all.
+class SealedFrames:
+    """All that a source still has to give, sealed: a header, then frames, to be taken once and kept in this order.
 
-    Written to a temporary file beside it, synced, renamed, and the folder synced, before this returns (trust.md C1,
-    C2). Whatever goes wrong on the way is raised and leaves nothing.
+    Once the last one is taken, `size` in bytes and `sha256` (hexadecimal) say what the readable content was.
     """
-    arriving = destination.with_name(f".{destination.name}.{secrets.token_hex(8)}")
-    try:
-        with open(arriving, "xb", opener=_for_owner_only) as sealed:
-            outcome = _write_frames(key, source, sealed, bound_to)
-            sealed.flush()
-            os.fsync(sealed.fileno())
-        os.replace(arriving, destination)
-    except BaseException:
-        arriving.unlink(missing_ok=True)
-        raise
-    sync_folder(destination.parent)
-    return outcome
+
+    def __init__(self, key: bytes, source: Readable, *, bound_to: bytes) -> None:
+        self._key, self._source, self._bound_to = key, source, bound_to
+        self.size = 0
+        self.sha256 = ""
+
+    def __iter__(self) -> Iterator[bytes]:
+        salt = secrets.token_bytes(_SALT_BYTES)
+        cipher, digest, index = _cipher_of_file(self._key, salt, self._bound_to), hashlib.sha256(), 0
+        yield _FILE + salt
+        frame: bytes | None = _read_fully(self._source)
+        while frame is not None:
+            following = _read_fully(self._source) if len(frame) == FRAME_BYTES else b""
+            digest.update(frame)
+            self.size += len(frame)
+            yield cipher.encrypt(_frame_nonce(index, last=not following), frame, None)
+            frame, index = following or None, index + 1
+        self.sha256 = digest.hexdigest()
 
 
-def open_sealed(path: Path, key: bytes, *, bound_to: bytes) -> SealedReader:
-    """A reader of a sealed file; its last frame is checked at once, so that `size` can be believed.
+def open_sealed(stored: Stored, key: bytes, *, bound_to: bytes) -> SealedReader:
+    """A reader of what was sealed; its last frame is checked at once, so that `size` can be believed.
 
-    Raises FileNotFoundError, or Unreadable when the file is not the one that was sealed under this key and name.
+    Raises Unreadable when it is not what was sealed under this key and name.
     """
-    reader = SealedReader(open(path, "rb", buffering=0), key, bound_to)  # noqa: SIM115 - the reader closes it
+    reader = SealedReader(stored, key, bound_to)
     try:
         reader.check_the_end()
     except BaseException:
@@ -111,35 +119,36 @@ def open_sealed(path: Path, key: bytes, *, bound_to: bytes) -> SealedReader:
 
 
 class SealedReader:
-    """Reads a sealed file from any place, opening only the frames around it; safe to share between threads."""
+    """Reads something sealed from any place, opening only the frames around it; safe to share between threads."""
 
-    def __init__(self, stored: io.FileIO, key: bytes, bound_to: bytes) -> None:
+    def __init__(self, stored: Stored, key: bytes, bound_to: bytes) -> None:
         self._stored = stored
-        stored_bytes = os.fstat(stored.fileno()).st_size - _HEADER_BYTES
+        stored_bytes = stored.size - _HEADER_BYTES
         self._frames = max(1, -(-stored_bytes // _SEALED_FRAME_BYTES))
         self.size = stored_bytes - self._frames * _TAG_BYTES
-        header = os.pread(stored.fileno(), _HEADER_BYTES, 0)
+        header = stored.read_at(0, _HEADER_BYTES)
         self._recognised = len(header) == _HEADER_BYTES and header[:1] == _FILE and self.size >= 0
         self._cipher = _cipher_of_file(key, header[1:], bound_to)
 
     def check_the_end(self) -> None:
-        """Raises Unreadable unless the file ends where it ended when it was sealed."""
+        """Raises Unreadable unless it ends where it ended when it was sealed."""
         if not self._recognised:
             raise Unreadable
-        self._frame(self._frames - 1)
+        next(self._opened(self._frames - 1, self._frames))
 
     def read_range(self, start: int, stop: int) -> Iterator[bytes]:
         """The bytes from `start` to before `stop`, in pieces of at most 64 KiB; past the end there is nothing."""
         stop = min(stop, self.size)
-        while start < stop:
-            index, offset = divmod(start, FRAME_BYTES)
-            piece = self._frame(index)[offset : offset + stop - start]
-            start += len(piece)
-            yield piece
+        if start >= stop:
+            return
+        first, last = start // FRAME_BYTES, -(-stop // FRAME_BYTES)
+        for index, frame in enumerate(self._opened(first, last), first):
+            before = index * FRAME_BYTES
+            yield frame[max(0, start - before) : stop - before]
 
     def open(self) -> io.BufferedReader:
         """The content as a file that can be read and sought; closing it leaves the reader open."""
-        return io.BufferedReader(_RangesAsFile(self), FRAME_BYTES)
+        return io.BufferedReader(_RangesAsFile(self), _FRAMES_AT_ONCE * FRAME_BYTES)
 
     def close(self) -> None:
         self._stored.close()
@@ -150,12 +159,17 @@ class SealedReader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _frame(self, index: int) -> bytes:
-        place = _HEADER_BYTES + index * _SEALED_FRAME_BYTES
-        sealed = os.pread(self._stored.fileno(), _SEALED_FRAME_BYTES, place)
-        nonce = _frame_nonce(index, last=index == self._frames - 1)
+    def _opened(self, first: int, last: int) -> Iterator[bytes]:
+        """The frames from `first` to before `last`; many are fetched at once, for each fetch may be a request."""
+        for index in range(first, last, _FRAMES_AT_ONCE):
+            count = min(_FRAMES_AT_ONCE, last - index)
+            sealed = self._stored.read_at(_place_of_frame(index), count * _SEALED_FRAME_BYTES)
+            for number in range(count):
+                yield self._opened_frame(index + number, sealed[number * _SEALED_FRAME_BYTES :][:_SEALED_FRAME_BYTES])
+
+    def _opened_frame(self, index: int, sealed: bytes) -> bytes:
         try:
-            return self._cipher.decrypt(nonce, sealed, None)
+            return self._cipher.decrypt(_frame_nonce(index, last=index == self._frames - 1), sealed, None)
         except InvalidTag:
             raise Unreadable from None
 
@@ -179,24 +193,22 @@ class _RangesAsFile(io.RawIOBase):
         return self._place
 
     def readinto(self, target: memoryview) -> int:  # type: ignore[override]
-        piece = next(self._reader.read_range(self._place, self._place + len(target)), b"")
-        target[: len(piece)] = piece
-        self._place += len(piece)
-        return len(piece)
-
-
-def sync_folder(folder: Path) -> None:
-    """Waits until the names in a folder are on disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        filled = 0
+        for piece in self._reader.read_range(self._place, self._place + len(target)):
+            target[filled : filled + len(piece)] = piece
+            filled += len(piece)
+        self._place += filled
+        return filled
 
 
 @lru_cache(maxsize=1024)
 def _cipher(key: bytes) -> AESGCM:
     return AESGCM(key)
+
+
+def forget_ciphers() -> None:
+    """Drops what was made of keys from this process."""
+    _cipher.cache_clear()
 
 
 def _seal(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
@@ -225,21 +237,8 @@ def _frame_nonce(index: int, *, last: bool) -> bytes:
     return index.to_bytes(_NONCE_BYTES - 1, "big") + (b"\x01" if last else b"\x00")
 
 
-def _write_frames(key: bytes, source: Readable, sealed: BinaryIO, bound_to: bytes) -> SealedFile:
-    salt = secrets.token_bytes(_SALT_BYTES)
-    cipher = _cipher_of_file(key, salt, bound_to)
-    digest = hashlib.sha256()
-    size = index = 0
-    sealed.write(_FILE + salt)
-    frame = _read_fully(source)
-    while True:
-        following = _read_fully(source) if len(frame) == FRAME_BYTES else b""
-        digest.update(frame)
-        size += len(frame)
-        sealed.write(cipher.encrypt(_frame_nonce(index, last=not following), frame, None))
-        if not following:
-            return SealedFile(size, digest.hexdigest())
-        frame, index = following, index + 1
+def _place_of_frame(index: int) -> int:
+    return _HEADER_BYTES + index * _SEALED_FRAME_BYTES
 
 
 def _read_fully(source: Readable) -> bytes:
@@ -248,7 +247,3 @@ def _read_fully(source: Readable) -> bytes:
     while 0 < len(frame) < FRAME_BYTES and (more := source.read(FRAME_BYTES - len(frame))):
         frame += more
     return frame
-
-
-def _for_owner_only(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

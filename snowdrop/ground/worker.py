@@ -1,4 +1,4 @@
-"""The worker: every reader of the journal in a thread of its own, so that a slow one holds up no other; timed work."""
+"""The worker: timed work, mails, and every reader of the journal, each in a thread: a slow one holds up no other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 
 from django.db import close_old_connections, connection
 
-from snowdrop.ground import clock, journal, timetable
+from snowdrop.ground import clock, journal, outbox, timetable
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ def work(stop: threading.Event, *, at_start: Callable[[], None]) -> None:
 
     What a thread has begun may take a few seconds more to end; what it has not ended then is done again later.
     """
-    rounds = [_round_of(one) for one in journal.readers()] + [_timetable, _once(at_start)]
+    rounds = [_round_of(one) for one in journal.readers()] + [_timetable, _mails, _once(at_start)]
     threads = [threading.Thread(target=_repeat, args=(one, stop), daemon=True) for one in rounds]
     for thread in threads:
         thread.start()
@@ -51,6 +51,10 @@ def _once(act: Callable[[], None]) -> Callable[[], float]:
         return threading.TIMEOUT_MAX
 
     return act_once
+
+
+def _mails() -> float:
+    return 0 if outbox.send_what_is_due(clock.now()) else outbox.LOOK_EVERY
 
 
 def _timetable() -> float:

@@ -68,6 +68,8 @@ INSTALLED_APPS = [
     "snowdrop.memorials",
     "snowdrop.tributes",
     "snowdrop.comfort",
+    "snowdrop.keepsakes",
+    "snowdrop.notices",
     "snowdrop.pages",
     "snowdrop.front",
     "snowdrop.console",
@@ -87,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "snowdrop.ground.middleware.CareMiddleware",
+    "snowdrop.ground.leaving.CurtainMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -97,6 +100,8 @@ MIDDLEWARE = [
     # Doors are closed by default: an open one is marked with `login_not_required`.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "snowdrop.memorials.frozen.FrozenMiddleware",
+    "snowdrop.memorials.quieted.QuietMiddleware",
 ]
 LOGIN_URL = "sign_in"
 AUTH_USER_MODEL = "people.Person"
@@ -120,6 +125,7 @@ _COOKIES = "__Host-" if SNOWDROP.secure else ""
 SESSION_COOKIE_NAME = f"{_COOKIES}session"
 CSRF_COOKIE_NAME = f"{_COOKIES}csrf"
 LINKS_COOKIE = f"{_COOKIES}links"
+DEVICE_COOKIE = f"{_COOKIES}device"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SNOWDROP.secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SNOWDROP.address]
@@ -157,6 +163,9 @@ ACCOUNT_RATE_LIMITS = {
     "try_code": "5/20m/key",  # for each code
     "use_code": "1/20m/key",
     "try_passkey": "100/10m/ip",
+    "invite_by_mail": "100/1d/key",  # for each keeper
+    "ask_to_see": "5/1h/ip",  # for each network
+    "ask_to_follow": "10/1h/ip",  # for each network
 }
 MFA_ADAPTER = "snowdrop.people.adapters.PasskeyAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn"]
@@ -177,6 +186,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SNOWDROP.secure else 0
 X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # other services may live at names below this one
+    "security.W021",  # and to be on the browsers' own lists is for the owner of the whole domain to decide
+    "security.W008",  # the server in front leads to https; the doctor looks whether it does
+]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -205,6 +219,7 @@ LOGGING = {
         "django.request": {"filters": ["without address"]},
         # Strangers choose what they call this server, and how long that is.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django.security.DisallowedRedirect": {"level": "CRITICAL"},  # an address that is far too long to come back to
     },
 }
 

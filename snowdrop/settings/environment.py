@@ -7,9 +7,10 @@ import os
 import secrets
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 class WrongSetting(SystemExit):
@@ -17,28 +18,51 @@ class WrongSetting(SystemExit):
 
 
 @dataclass(frozen=True, slots=True)
+class Bucket:
+    """A bucket of an object storage that speaks S3, and what opens it; `endpoint` has no slash at its end."""
+
+    endpoint: str
+    name: str
+    region: str
+    access_key: str
+    secret_file: Path
+    secret: str = field(repr=False)
+
+    @property
+    def address(self) -> str:
+        """Where strangers would look for it."""
+        return f"{self.endpoint}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """The settings of one instance. Folders are absolute; `address` has no slash at its end.
 
-    `keys` is where the instance key lies, apart from backups of `data`. `proxies` is how many servers of the operator's
-    own stand in front of this one.
+    `keys` is where the keys lie, apart from backups of `data`. `media_bucket` and `keys_bucket` take the place of
+    folders where several machines share them. `proxies` is how many servers of the operator's own stand in front of
+    this one. `ffmpeg` is the program that makes videos ready; without one, Snowdrop has its own.
     """
 
     data: Path
     keys: Path
+    media_bucket: Bucket | None
+    keys_bucket: Bucket | None
     address: str
     proxies: int
     developing: bool
     database: str
     mail: str
     mail_from: str
+    mail_bounces: str
     site_name: str
+    discreet_name: str
     leave_to: str
     secret: str
+    ffmpeg: str
 
     @property
     def media(self) -> Path:
-        """Where sealed photographs lie."""
+        """Where sealed photographs, clips and voices lie, unless they lie in a bucket."""
         return self.data / "media"
 
     @property
@@ -65,18 +89,29 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
     proxies = given.get("SNOWDROP_PROXIES", "0")
     if not (proxies.isascii() and proxies.isdigit()):
         raise WrongSetting(f"SNOWDROP_PROXIES is {proxies!r}; it must be a number, 0 or more.")
+    ffmpeg = given.get("SNOWDROP_FFMPEG", "")
+    if ffmpeg and not (Path(ffmpeg).is_file() and os.access(ffmpeg, os.X_OK)):
+        raise WrongSetting(f"SNOWDROP_FFMPEG is {ffmpeg!r}; it must be a program that this user may run.")
     keys = Path(given.get("SNOWDROP_KEYS") or data / "keys").resolve()
+    media_bucket, keys_bucket = _bucket(given, "SNOWDROP_S3"), _bucket(given, "SNOWDROP_KEYS_S3")
+    if media_bucket and keys_bucket and media_bucket.address == keys_bucket.address:
+        raise WrongSetting("SNOWDROP_KEYS_S3 must be a bucket of its own: keys are kept apart from what they open.")
     return Environment(
         data=data,
         keys=keys,
+        media_bucket=media_bucket,
+        keys_bucket=keys_bucket,
         proxies=int(proxies),
         address=address,
         developing=developing == "yes",
         database=given.get("SNOWDROP_DATABASE", ""),
         mail=given.get("SNOWDROP_MAIL", ""),
         mail_from=given.get("SNOWDROP_MAIL_FROM") or f"no-reply@{urlsplit(address).hostname}",
+        mail_bounces=given.get("SNOWDROP_MAIL_BOUNCES", ""),
         site_name=given.get("SNOWDROP_NAME", "Snowdrop"),
+        discreet_name=given.get("SNOWDROP_DISCREET_NAME", "Notes"),
         leave_to=given.get("SNOWDROP_LEAVE_TO", "https://www.wikipedia.org/"),
+        ffmpeg=ffmpeg,
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
 
@@ -90,6 +125,37 @@ def listening_address(words: Sequence[str]) -> str:
     parser.add_argument("--port", nargs="?", default="", const="")
     port = str(parser.parse_known_args(words)[0].port) if "run" in words[:2] else ""
     return f"http://localhost:{port if port.isascii() and port.isdigit() else 8000}"
+
+
+def _bucket(given: Mapping[str, str], name: str) -> Bucket | None:
+    """`https://access-key@host/bucket?region=…`; the secret lies in a file of its own. Raises WrongSetting."""
+    url = urlsplit(given.get(name, ""))
+    if not url.geturl():
+        return None
+    asked = parse_qs(url.query)
+    parts = (url.hostname, url.username, url.path.strip("/"))
+    if (
+        url.scheme not in {"https", "http"}
+        or not all(parts)
+        or "/" in parts[2]
+        or url.password
+        or asked.keys() - {"region"}
+    ):
+        raise WrongSetting(f"{name} must look like https://access-key@s3.example.org/bucket?region=eu-central-1.")
+    secret = Path(given.get(f"{name}_SECRET", ""))
+    if not secret.is_file():
+        raise WrongSetting(f"{name}_SECRET must name the file in which the secret of {name} lies.")
+    if find_spec("obstore") is None:
+        raise WrongSetting(f"{name} needs what `sh scripts/bootstrap.sh s3` installs.")
+    host = url.netloc.rpartition("@")[2]
+    return Bucket(
+        endpoint=f"{url.scheme}://{host}",
+        name=parts[2],
+        region=asked.get("region", ["us-east-1"])[0],
+        access_key=unquote(url.username or ""),
+        secret_file=secret,
+        secret=secret.read_text().strip(),
+    )
 
 
 def _kept_secret(path: Path) -> str:

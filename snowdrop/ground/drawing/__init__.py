@@ -6,6 +6,7 @@ from .flowers import draw_flower
 from .kinds import draw_kind
 from .meadow import Meadow, draw_meadow
 from .meadow_words import MEADOW_PHRASES
+from .square_code import draw_square_code
 from .vocabulary import (
     ACCENTS,
     Accent,
@@ -33,5 +34,6 @@ __all__ = [
     "draw_flower",
     "draw_kind",
     "draw_meadow",
+    "draw_square_code",
     "favicon",
 ]

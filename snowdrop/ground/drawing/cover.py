@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .flowers import SIDE, STEMS
 from .hand import Hand, Seed, name_for
@@ -49,6 +50,7 @@ LEANING = (
 FROM_THE_SIDE = frozenset({Flower.CHERRY_BLOSSOM, Flower.JASMINE})
 
 
+@lru_cache(maxsize=256)  # it costs milliseconds, some kilobytes, and is always the same
 def draw_cover(flower: Flower | str, seed: Seed, *, title: str | None = None) -> str:
     """A wide cover (2 : 1) of that flower as an inline SVG element that fills its place and may lose its edges.
 

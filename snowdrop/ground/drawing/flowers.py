@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from .hand import Hand, Seed, name_for
@@ -35,6 +36,7 @@ STEMS: Mapping[Flower, Callable[[Sheet, Hand], None]] = MappingProxyType(
 )
 
 
+@lru_cache(maxsize=256)  # it costs milliseconds, some kilobytes, and is always the same
 def draw_flower(flower: Flower | str, seed: Seed, *, size: float = 96, title: str | None = None) -> str:
     """One stem of a flower as an inline SVG element, `size` pixels square; the same seed gives the same drawing.
 

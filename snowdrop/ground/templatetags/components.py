@@ -75,11 +75,9 @@ def drawn_cover(flower: str, seed: str = "snowdrop") -> SafeString:
 
 
 @register.simple_tag
-def either_way(text: str, language: str = "") -> SafeString:
-    """A name or a short text from somebody else, kept in its own direction; with a language, said in that language."""
-    if language:
-        return format_html('<bdi lang="{}">{}</bdi>', language, text)
-    return format_html("<bdi>{}</bdi>", text)
+def square_code(text: str) -> SafeString:
+    """A code that a phone reads from paper. It says nothing to a screen reader: the text stands beside it."""
+    return format_html('<div aria-hidden="true">{}</div>', mark_safe(drawing.draw_square_code(text)))
 
 
 def _rendered(component: str, content: str, **props: object) -> SafeString:

@@ -49,7 +49,12 @@ export function attach(form) {
     timer = setTimeout(keep, PAUSE);
   });
   form.addEventListener("submit", stop);
+  function keepTheLast() {
+    if (timer || waiting) post();
+  }
+
+  document.addEventListener("leaving", keepTheLast);
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden && (timer || waiting)) post();
+    if (document.hidden) keepTheLast();
   });
 }

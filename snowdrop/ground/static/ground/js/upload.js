@@ -1,22 +1,37 @@
-// Sends the files of a form one after another, so that one that is refused does not take the others along. Each is answered with
-// JSON: {"address"} to go on, or {"problem"} in words. What did not arrive stays chosen and can be sent again.
+// Sends the files of a form one after another, each in parts (sending.js), to data-arrivals; data-purpose says what they are for. How far
+// they are is said in words and by a bar; it can be held, gone on with and cancelled. What did not arrive stays chosen.
+import { Sending } from "./sending.js";
+
 export function attach(form) {
   const box = form.querySelector("[data-progress]");
   const chooser = form.querySelector("input[type=file]");
   const refused = form.querySelector("[data-refused]");
   const onward = form.querySelector("[data-onward]");
   const bar = box.querySelector("progress");
-  const said = box.querySelector("[data-said]");
+  const [said, hold, cancel] = ["said", "hold", "cancel"].map((name) => box.querySelector(`[data-${name}]`));
   const words = box.dataset;
-  let busy = false;
+  const shares = words.shares.split("|");
+  let current = null;
+  let waiting = false;
 
-  function begin(is) {
-    busy = is;
-    for (const button of form.querySelectorAll("button")) button.ariaDisabled = is ? "true" : null;
+  function show(is) {
+    for (const button of form.querySelectorAll(".actions button")) button.ariaDisabled = is ? "true" : null;
     box.hidden = !is;
+    if (is) box.scrollIntoView({ block: "nearest" });
   }
 
-  function tell(name, problem) {
+  function say(text) {
+    if (said.textContent !== text) said.textContent = text;
+  }
+
+  // In words, which change only now and then: a screen reader says each of them.
+  function tell() {
+    if (current?.held) say(words.held);
+    else if (waiting) say(words.waiting);
+    else say(bar.value < 1 ? shares[Math.floor(bar.value * shares.length)] : words.keeping);
+  }
+
+  function refuse(name, problem) {
     const line = document.createElement("li");
     const label = document.createElement("bdi");
     label.textContent = name;
@@ -24,48 +39,70 @@ export function attach(form) {
     refused.append(line);
   }
 
-  // {address}, {problem}, or nothing when it did not arrive at all.
-  function send(file, body, progress) {
-    body.set(chooser.name, file);
-    return new Promise((resolve) => {
-      const request = new XMLHttpRequest();
-      request.responseType = "json";
-      request.upload.onprogress = (part) => progress(part.loaded / part.total);
-      request.onload = () => resolve(request.response ?? {});
-      request.onerror = () => resolve({});
-      request.open("POST", form.action);
-      request.setRequestHeader("Accept", "application/json");
-      request.send(body);
-    });
+  function choose(files) {
+    const chosen = new DataTransfer();
+    for (const file of files) chosen.items.add(file);
+    chooser.files = chosen.files;
   }
 
-  async function sendAll(submitter) {
+  function told() {
+    const answers = new FormData(form);
+    const token = answers.get("csrfmiddlewaretoken");
+    answers.delete("csrfmiddlewaretoken");
+    answers.delete(chooser.name);
+    return { token, told: { purpose: form.dataset.purpose, form: new URLSearchParams(answers).toString() } };
+  }
+
+  async function sendAll() {
     const files = [...chooser.files];
-    const lost = new DataTransfer();
+    const all = files.reduce((sum, file) => sum + file.size, 0) || 1;
+    const left = new Set(files);
+    let before = 0;
     let address = "";
     document.querySelector(".summary")?.remove();
     refused.replaceChildren();
     onward.hidden = true;
-    begin(true);
-    for (const [number, file] of files.entries()) {
-      said.textContent = words.sending;
-      const answer = await send(file, new FormData(form, submitter), (share) => {
-        bar.value = (number + share) / files.length;
-        if (share === 1) said.textContent = words.keeping;
+    show(true);
+    for (const file of files) {
+      current = new Sending(file, {
+        address: form.dataset.arrivals,
+        ...told(),
+        progress(bytes) {
+          bar.value = (before + bytes) / all;
+          tell();
+        },
+        waits(is) {
+          waiting = is;
+          tell();
+        },
       });
-      address = answer.address ?? address;
-      if (!answer.address) tell(file.name, answer.problem ?? words.problem);
-      if (!answer.address && !answer.problem) lost.items.add(file);
+      const end = await current.run();
+      before += file.size;
+      address = end.address ?? address;
+      if (current.cancelled) break;
+      if (!end.address) refuse(file.name, end.problem ?? (end.signedOut ? words.signedOut : words.problem));
+      if (end.address || (end.problem && !end.kept)) left.delete(file);
     }
-    begin(false);
-    chooser.files = lost.files;
-    if (!refused.children.length) location.assign(files.length > 1 ? onward.querySelector("a").href : address);
+    const { cancelled } = current;
+    current = null;
+    show(false);
+    choose(left);
     onward.hidden = !address;
+    if (!cancelled && !refused.children.length) location.assign(files.length > 1 ? onward.querySelector("a").href : address);
   }
 
+  const unfinished = form.querySelector("[data-unfinished]");
+  unfinished.hidden = !Object.values(sessionStorage).some((where) => where.startsWith(form.dataset.arrivals));
+  hold.addEventListener("click", () => {
+    if (current.held) current.goOn();
+    else current.hold();
+    hold.textContent = current.held ? words.goOn : words.hold;
+    tell();
+  });
+  cancel.addEventListener("click", () => current.cancel());
   form.addEventListener("submit", (event) => {
     if (!chooser.files.length) return;
     event.preventDefault();
-    if (!busy) sendAll(event.submitter);
+    if (!current) sendAll();
   });
 }

@@ -1,0 +1,17 @@
+"""How days and paragraphs are set, in every room in the same way."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.formats import date_format
+
+
+def day_in_words(moment: datetime | None) -> str:
+    """The day of a moment, as in “1 November 2026”, in the reader's language; "" for none."""
+    return date_format(moment, "j F Y") if moment else ""
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """The paragraphs of somebody's words, one for each line that is not empty."""
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
