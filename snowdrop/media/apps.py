@@ -1,4 +1,4 @@
-"""The media room: the bytes of photographs, from their arrival to their being looked at."""
+"""The media room: the bytes of photographs, videos and voices, from their arrival to their being looked at."""
 
 from __future__ import annotations
 
@@ -10,4 +10,4 @@ class MediaConfig(AppConfig):
     label = "media"
 
     def ready(self) -> None:
-        from snowdrop.media import readers  # noqa: F401 - registers them with the journal
+        from snowdrop.media import arriving, readers  # noqa: F401 - registers them with the timetable and the journal

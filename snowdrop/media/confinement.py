@@ -1,7 +1,8 @@
 """Walls around the process that decodes a stranger's file: no network, no files, little memory, little time.
 
 Runs inside that process and imports the standard library only. The walls stand one behind another, because not every
-machine grants each of them: an empty network namespace, Landlock (Linux 5.13) without a rule, and no free file handle.
+machine grants each of them: an empty network namespace, Landlock (Linux 5.13), and no free file handle, or, where the
+process becomes another program that has to be loaded first, no dangerous system call (`forbidden_calls`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Iterable
 from typing import Final
 
 _CLONE_NEWUSER: Final = 0x10000000
@@ -21,17 +23,32 @@ _CLONE_NEWNET: Final = 0x40000000
 _PR_SET_PDEATHSIG: Final = 1
 _PR_SET_NO_NEW_PRIVS: Final = 38
 _LANDLOCK_CREATE_RULESET: Final = 444
+_LANDLOCK_ADD_RULE: Final = 445
 _LANDLOCK_RESTRICT_SELF: Final = 446
+_MAY_RUN: Final = 0b001
+_MAY_READ: Final = 0b100
 _MOST_PROCESSES: Final = 64
+
+_LOADERS: Final = tuple(
+    f"/{place}"
+    for place in (
+        "lib64/ld-linux-x86-64.so.2",
+        "lib/ld-linux-aarch64.so.1",
+        "lib/ld-musl-x86_64.so.1",
+        "lib/ld-musl-aarch64.so.1",
+    )
+)
+_LIBRARIES: Final = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache")
+"""What loads programs, and what it loads for them: public parts of the system, without a word of anybody's."""
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
-def limit_resources(*, memory: int, processor_seconds: int) -> None:
-    """Caps address space in bytes and processor time in seconds; forbids writing to files and core files."""
+def limit_resources(*, memory: int, processor_seconds: int, written_bytes: int = 0) -> None:
+    """Caps address space in bytes, processor time in seconds, the size of a file that is written; no core files."""
     _set_limit(resource.RLIMIT_AS, memory)
     resource.setrlimit(resource.RLIMIT_CPU, (processor_seconds, processor_seconds + 1))
-    _set_limit(resource.RLIMIT_FSIZE, 0)
+    _set_limit(resource.RLIMIT_FSIZE, written_bytes)
     _set_limit(resource.RLIMIT_CORE, 0)
 
 
@@ -53,14 +70,14 @@ def network_is_closed() -> bool:
     return all(_is_unreachable(address) for address in ("127.0.0.1", "192.0.2.1"))
 
 
-def close_files() -> bool:
+def close_files(*, but_for: str | None = None) -> bool:
     """Takes away every file and folder, by Landlock; what is open stays open. Says whether it worked.
 
-    Call it after everything has been imported.
+    Call it after everything has been imported. The program `but_for` can still be loaded and run, and no other.
     """
     if sys.platform == "linux":
         _libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        _landlock_everything()
+        _landlock_everything(_needed_to_run(but_for) if but_for else {})
     try:
         os.close(os.open(os.curdir, os.O_RDONLY))
     except PermissionError:
@@ -80,22 +97,53 @@ def close_handles() -> bool:
     return False
 
 
+def limit_handles() -> None:
+    """Leaves room for the few files that loading a program takes, and little for threads."""
+    _limit_processes()
+    _set_limit(resource.RLIMIT_NOFILE, 64)
+
+
+def _needed_to_run(program: str) -> dict[str, int]:
+    """The places that are opened when a program is started, each with the rights that this takes."""
+    runnable = dict.fromkeys([program, *_LOADERS], _MAY_RUN | _MAY_READ)
+    return dict.fromkeys(_LIBRARIES, _MAY_READ) | runnable
+
+
 class _Rights(ctypes.Structure):
     """struct landlock_ruleset_attr of linux/landlock.h."""
 
     _fields_ = (("files", ctypes.c_uint64), ("network", ctypes.c_uint64), ("scopes", ctypes.c_uint64))
 
 
-def _landlock_everything() -> None:
-    """Forbids every right that this kernel knows, and allows none again."""
+class _Place(ctypes.Structure):
+    """struct landlock_path_beneath_attr of linux/landlock.h."""
+
+    _pack_ = 1
+    _fields_ = (("rights", ctypes.c_uint64), ("place", ctypes.c_int32))
+
+
+def _landlock_everything(allowed: dict[str, int]) -> None:
+    """Forbids every right that this kernel knows, and allows again what is named: places and rights on files there."""
     version = _libc.syscall(_LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
     if version < 1:
         return
     rights, size = _rights_known_by(version)
     rules = _libc.syscall(_LANDLOCK_CREATE_RULESET, ctypes.byref(rights), ctypes.c_size_t(size), ctypes.c_uint32(0))
     if rules >= 0:
+        _allow(rules, allowed.items())
         _libc.syscall(_LANDLOCK_RESTRICT_SELF, rules, ctypes.c_uint32(0))
         os.close(rules)
+
+
+def _allow(rules: int, allowed: Iterable[tuple[str, int]]) -> None:
+    for path, rights in allowed:
+        try:
+            place = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        except FileNotFoundError:
+            continue
+        rule = _Place(rights, place)
+        _libc.syscall(_LANDLOCK_ADD_RULE, rules, ctypes.c_int(1), ctypes.byref(rule), ctypes.c_uint32(0))
+        os.close(place)
 
 
 def _rights_known_by(version: int) -> tuple[_Rights, int]:

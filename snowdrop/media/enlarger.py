@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 
 from PIL import AvifImagePlugin, ExifTags, Image, ImageCms, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
 
-from snowdrop.media import confinement
+from snowdrop.media import confinement, forbidden_calls
 from snowdrop.media.order import Answer, Confinement, Order, Outcome, Print
 from snowdrop.media.vocabulary import PRINT_SIZES, Format, PrintFormat, PrintSize, print_name
 
@@ -51,7 +51,9 @@ def work_once() -> None:
     confinement.limit_resources(memory=order.limits.memory, processor_seconds=seconds)
     network_closed = confinement.close_network()
     _make_ready(order)
-    walls = Confinement(network_closed, confinement.close_files(), confinement.close_handles())
+    walls = Confinement(
+        network_closed, confinement.close_files(), confinement.close_handles(), forbidden_calls.refuse_calls()
+    )
     with os.fdopen(0, "rb") as source, os.fdopen(1, "wb") as answer:
         answer.write(_answer(source, order, walls).to_bytes())
 

@@ -39,12 +39,14 @@ class Confinement:
     """Which walls really stood around the process: each one was tried, not only asked for.
 
     `network_closed`: in an empty network; `files_closed`: Landlock refuses every file; `handles_closed`: nothing can be
-    opened, neither file nor socket. The last is granted by every machine; it is the weakest for a process of root's.
+    opened, neither file nor socket (every machine grants that; it is the weakest for a process of root's);
+    `calls_refused`: the system refuses all that a decoder never asks for.
     """
 
     network_closed: bool
     files_closed: bool
     handles_closed: bool
+    calls_refused: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,24 @@
-"""Acts on the journal: develops what was taken in, removes the bytes of what was discarded."""
+"""Acts on the journal: makes ready what was taken in, removes the bytes of what was discarded."""
 
 from __future__ import annotations
 
 from snowdrop.ground import journal
-from snowdrop.media.actions import develop_picture, remove_bytes_of_discarded
+from snowdrop.media.actions import develop_picture, remove_picture
+from snowdrop.media.actions_of_recordings import develop_recording, remove_recording
 
 
-@journal.reader("media", verbs=["picture.taken_in", "picture.discarded"])
+@journal.reader("media", verbs=["picture.taken_in", "picture.discarded", "recording.discarded"])
 def read_entry(entry: journal.Entry) -> None:
     """Safe to run twice for the same entry."""
     if entry.verb == "picture.taken_in":
         develop_picture(entry.subject_id, entry.at)
+    elif entry.verb == "picture.discarded":
+        remove_picture(entry.subject_id)
     else:
-        remove_bytes_of_discarded(entry.subject_id)
+        remove_recording(entry.subject_id)
+
+
+@journal.reader("recordings", verbs=["recording.taken_in"])
+def read_recording(entry: journal.Entry) -> None:
+    """Apart from the other, because a video takes minutes and a photograph must not wait for it."""
+    develop_recording(entry.subject_id, entry.at)

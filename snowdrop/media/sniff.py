@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from snowdrop.media.vocabulary import Format, OtherKind
+from snowdrop.media.vocabulary import Format, OtherKind, RecordingFormat
 
 HEAD_BYTES: Final = 512
 """How much of the beginning of a file `sniff` wants to see."""
@@ -71,6 +71,41 @@ def sniff(head: bytes) -> Format | OtherKind | None:
         if head.startswith(beginning):
             return _dng_or(kind, head)
     return OtherKind.MARKUP if _is_markup(head) else None
+
+
+def sniff_recording(head: bytes) -> RecordingFormat | Format | OtherKind | None:
+    """The kind of video or sound whose mark the first bytes carry; else what `sniff` says of them."""
+    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
+        return RecordingFormat.WAV
+    if head[:4] == b"OggS":
+        return RecordingFormat.OGG
+    if head[:4] == b"\x1aE\xdf\xa3":
+        return _in_matroska(head)
+    if head[:3] == b"ID3":
+        return RecordingFormat.MP3
+    if _begins_a_frame_of_sound(head):
+        return RecordingFormat.MP3 if head[1] & 0b110 else RecordingFormat.AAC
+    kind = sniff(head)
+    if head[4:8] != b"ftyp" or kind not in (OtherKind.VIDEO, OtherKind.SOUND):
+        return kind
+    if kind is OtherKind.SOUND:
+        return RecordingFormat.M4A
+    return RecordingFormat.MOV if head[8:12] == b"qt  " else RecordingFormat.MP4
+
+
+def _in_matroska(head: bytes) -> RecordingFormat | OtherKind:
+    """WebM is Matroska by another name. A voice note of a browser says in its first bytes that it is only sound."""
+    if b"webm" in head[:64]:
+        is_sound = b"A_OPUS" in head and b"V_" not in head
+        return RecordingFormat.WEBM_SOUND if is_sound else RecordingFormat.WEBM
+    return RecordingFormat.MATROSKA if b"matroska" in head[:64] else OtherKind.VIDEO
+
+
+def _begins_a_frame_of_sound(head: bytes) -> bool:
+    """MPEG audio of layer III, or AAC in ADTS frames: eleven bits set, then version and layer (ISO/IEC 11172-3)."""
+    if len(head) < 2 or head[0] != 0xFF:
+        return False
+    return (head[1] & 0xE6) == 0xE2 or (head[1] & 0xF6) == 0xF0
 
 
 def _by_brands(head: bytes) -> Format | OtherKind:

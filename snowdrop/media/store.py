@@ -1,21 +1,24 @@
-"""Keeps the bytes of photographs on disk, sealed, under random names that say nothing."""
+"""Keeps the bytes of photographs, clips and voices, sealed, under random names that say nothing."""
 
 from __future__ import annotations
 
 import errno
 import re
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO, Final, Protocol, Self
+from typing import Final
 
 from django.conf import settings
 
 from snowdrop.ground import sealing
-from snowdrop.ground.room import has_room
-from snowdrop.media.refusals import NoRoom
+from snowdrop.ground.objects import NoRoomLeft, Objects, StorageAway, objects_in
+from snowdrop.ground.sealing import SealedReader as Reader
+from snowdrop.media.refusals import NoRoom, StoreAway
 
+__all__ = ["Kept", "Reader", "Store", "place_of", "the_store"]
+
+SPARE_BYTES: Final = 512 * 1024 * 1024
+"""So much room is left on the disk for everything else."""
 _NAME: Final = re.compile(r"[0-9a-f]{40}")
 _NAME_BYTES: Final = 20
 
@@ -29,89 +32,43 @@ class Kept:
     sha256: str
 
 
-class Reader(Protocol):
-    """Something that is kept, open for reading from any place."""
-
-    @property
-    def size(self) -> int: ...
-
-    def read_range(self, start: int, stop: int) -> Iterator[bytes]: ...
-
-    def open(self) -> BinaryIO: ...
-
-    def close(self) -> None: ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(self, *_: object) -> None: ...
-
-
-class Store(Protocol):
-    """Where the bytes of photographs are kept; on this computer's disk, or one day elsewhere.
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Where bytes are kept, sealed: on this computer's disk or in a bucket, two levels of folders deep.
 
     Every name is 160 random bits. The same key and `bound_to` must be given to `open` as were given to `keep`.
     """
 
+    objects: Objects
+
     def keep(self, key: bytes, source: sealing.Readable, *, bound_to: bytes) -> Kept:
-        """Seals and keeps all that the source gives; durable when it returns. Raises NoRoom."""
+        """Seals and keeps all that the source gives; durable when it returns. Raises NoRoom or StoreAway."""
+        name, frames = secrets.token_hex(_NAME_BYTES), sealing.SealedFrames(key, source, bound_to=bound_to)
+        try:
+            self.objects.keep(place_of(name), frames)
+        except NoRoomLeft as failure:
+            raise NoRoom from failure
+        except StorageAway as failure:
+            raise StoreAway from failure
+        return Kept(name, frames.size, frames.sha256)
 
     def open(self, name: str, key: bytes, *, bound_to: bytes) -> Reader:
-        """A reader; raises FileNotFoundError, or sealing.Unreadable."""
+        """A reader; raises FileNotFoundError, sealing.Unreadable, or StorageAway (as reading on does)."""
+        return sealing.open_sealed(self.objects.open(place_of(name)), key, bound_to=bound_to)
 
     def discard(self, name: str) -> None:
-        """Removes the bytes for good; a name that is not there is fine."""
-
-
-@dataclass(frozen=True, slots=True)
-class FolderStore:
-    """A store in two levels of folders below `root`; takes nothing in when fewer than `spare_bytes` are free."""
-
-    root: Path
-    spare_bytes: int = 512 * 1024 * 1024
-
-    def keep(self, key: bytes, source: sealing.Readable, *, bound_to: bytes) -> Kept:
-        name = secrets.token_hex(_NAME_BYTES)
-        try:
-            place = self._place(name)
-            _make_durable_folder(place.parent)
-            self._check_room()
-            sealed = sealing.seal_file(key, source, place, bound_to=bound_to)
-        except OSError as failure:
-            if failure.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-                raise NoRoom from failure
-            raise
-        return Kept(name, sealed.size, sealed.sha256)
-
-    def open(self, name: str, key: bytes, *, bound_to: bytes) -> sealing.SealedReader:
-        return sealing.open_sealed(self._place(name), key, bound_to=bound_to)
-
-    def discard(self, name: str) -> None:
-        place = self._place(name)
-        try:
-            place.unlink()
-        except FileNotFoundError:
-            return
-        sealing.sync_folder(place.parent)
-
-    def _place(self, name: str) -> Path:
-        if not _NAME.fullmatch(name):
-            raise FileNotFoundError(errno.ENOENT, "not a name of this store")
-        return self.root / name[:2] / name[2:4] / name[4:]
-
-    def _check_room(self) -> None:
-        if not has_room(self.root, spare_bytes=self.spare_bytes):
-            raise NoRoom
+        """Removes the bytes for good; a name that is not there is fine. Raises StorageAway."""
+        self.objects.remove(place_of(name))
 
 
 def the_store() -> Store:
-    """The store that this installation keeps its photographs in."""
-    return FolderStore(settings.SNOWDROP.media)
+    """The store that this installation keeps its photographs, clips and voices in."""
+    here = settings.SNOWDROP
+    return Store(objects_in(here.media_bucket, here.media, spare_bytes=SPARE_BYTES))
 
 
-def _make_durable_folder(folder: Path) -> None:
-    """Makes a folder and those above it, each on disk before the next, so that no file is in a folder that is lost."""
-    if folder.is_dir():
-        return
-    _make_durable_folder(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    sealing.sync_folder(folder.parent)
+def place_of(name: str) -> str:
+    """Where in the folder, or in the bucket, the bytes of this name lie. Raises FileNotFoundError for another one."""
+    if not _NAME.fullmatch(name):
+        raise FileNotFoundError(errno.ENOENT, "not a name of this store")
+    return f"{name[:2]}/{name[2:4]}/{name[4:]}"

@@ -1,4 +1,4 @@
-"""What people do about themselves: arrive, say how they like to be called, keep passkeys, sign out everywhere."""
+"""What people do about themselves: arrive, say how they like to be called, keep passkeys, sign out, be discreet."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def arrive(*, email: str, now: datetime) -> Person:
     """The person with this address, made if there is none. Only for somebody who has just shown that it is theirs."""
     person, is_new = Person.objects.get_or_create(email=email, defaults={"password": make_password(None)})
     if is_new:
+        person.mark()
+        person.save(update_fields=["address_mark"])
         _write("person.arrived", Viewer(person_id=person.id), now)
     return person
 
@@ -33,9 +35,37 @@ def be_called(viewer: Viewer, *, name: str, now: datetime) -> Person:
     require(viewer.is_signed_in)
     person = Person.objects.get(id=viewer.person_id)
     person.name = name
-    person.save(update_fields=["name"])
+    person.mark()
+    person.save(update_fields=["name", "address_mark", "name_mark"])
     _write("person.named", viewer, now)
     return person
+
+
+@transaction.atomic
+def be_discreet(viewer: Viewer, *, discreet: bool, now: datetime) -> Person:
+    """Chooses the discreet look wherever the viewer signs in, and discreet mails; or ends it. Raises NotAllowed."""
+    require(viewer.is_signed_in)
+    person = Person.objects.get(id=viewer.person_id)
+    if discreet != bool(person.discreet_since):
+        person.discreet_since = now if discreet else None
+        person.save(update_fields=["discreet_since"])
+        _write("person.discreet" if discreet else "person.not_discreet", viewer, now)
+    return person
+
+
+@transaction.atomic
+def live_in_time_zone(viewer: Viewer, *, zone: str, now: datetime) -> None:
+    """Remembers the time zone (`ground.zones.time_zones`) in which the viewer said an hour. Raises NotAllowed."""
+    require(viewer.is_signed_in)
+    if Person.objects.filter(id=viewer.person_id).exclude(time_zone=zone).update(time_zone=zone):
+        _write("person.time_zone_said", viewer, now)
+
+
+@transaction.atomic
+def be_at_a_new_device(viewer: Viewer, *, now: datetime) -> None:
+    """Notes that the viewer has signed in with a browser in which they were not before; a mail tells them."""
+    require(viewer.is_signed_in)
+    _write("person.at_a_new_device", viewer, now)
 
 
 @transaction.atomic
@@ -57,12 +87,20 @@ def remove_passkey(viewer: Viewer, passkey: Authenticator, *, now: datetime) -> 
 
 
 @transaction.atomic
-def sign_out_elsewhere(viewer: Viewer, *, here: str | None, now: datetime) -> None:
-    """Ends every session of the viewer but the one whose key is `here`. Raises NotAllowed for guests."""
+def sign_out_device(viewer: Viewer, device: UserSession, *, now: datetime) -> None:
+    """Ends one session of the viewer's own. Raises NotAllowed."""
+    require(rules.owns(viewer, device))
+    device.end()
+    _write("person.signed_out_device", viewer, now)
+
+
+@transaction.atomic
+def sign_out_everywhere(viewer: Viewer, *, but: str | None = None, now: datetime) -> None:
+    """Ends every session of the viewer; the one whose key is `but` stays. Raises NotAllowed for guests."""
     require(viewer.is_signed_in)
-    for session in UserSession.objects.filter(user=viewer.person_id).exclude(session_key=here):
+    for session in UserSession.objects.filter(user=viewer.person_id).exclude(session_key=but):
         session.end()
-    _write("person.signed_out_elsewhere", viewer, now)
+    _write("person.signed_out_elsewhere" if but else "person.signed_out_everywhere", viewer, now)
 
 
 def _write(verb: str, viewer: Viewer, now: datetime) -> None:

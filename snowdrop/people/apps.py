@@ -10,5 +10,5 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Registers this room's timed work."""
-        from snowdrop.people import jobs  # noqa: F401
+        """Registers this room's timed work, its readers of the journal, and who wants discreet mails."""
+        from snowdrop.people import jobs, queries, readers  # noqa: F401

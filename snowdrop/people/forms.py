@@ -28,7 +28,7 @@ class SignInForm(forms.Form):
     )
     visiting = forms.BooleanField(
         label=_("This is not my own device"),
-        help_text=_("You are signed out when the browser is closed."),
+        help_text=_("You are signed out when the browser is closed, or an hour after you last used it here."),
         required=False,
     )
     next = forms.CharField(required=False, widget=forms.HiddenInput)

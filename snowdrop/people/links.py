@@ -12,6 +12,8 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
 
+from snowdrop.ground.cookies import keep_for_a_year, let_go_of
+
 _SALT = "snowdrop.links"
 _MOST = 40
 """Links that one browser remembers; the oldest make room. A cookie holds 4096 bytes (RFC 6265)."""
@@ -30,16 +32,9 @@ def hold_link(request: HttpRequest, response: HttpResponseBase, link_id: UUID) -
     """Adds a link to those that this browser holds."""
     links = [*(link for link in held_links(request) if link != link_id), link_id][-_MOST:]
     value = signing.dumps([str(link) for link in links], salt=_SALT, compress=True)
-    response.set_cookie(
-        settings.LINKS_COOKIE,
-        value,
-        max_age=60 * 60 * 24 * 365,
-        secure=settings.SNOWDROP.secure,
-        httponly=True,
-        samesite="Lax",
-    )
+    keep_for_a_year(response, settings.LINKS_COOKIE, value)
 
 
 def let_go_of_links(response: HttpResponseBase) -> None:
     """Makes this browser forget every link."""
-    response.delete_cookie(settings.LINKS_COOKIE, samesite="Lax")
+    let_go_of(response, settings.LINKS_COOKIE)

@@ -13,13 +13,18 @@ from snowdrop.people.viewer import Viewer
 
 
 class ViewerMiddleware:
-    """Sets `request.viewer`. After Django's session and authentication, and after the account middleware."""
+    """Sets `request.viewer` and `request.for_a_discreet_person`.
+
+    After Django's session and authentication, and after the account middleware.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         look_after_session(request, now=now())
-        person_id = request.user.pk if request.user.is_authenticated else None
+        person = request.user if request.user.is_authenticated else None
+        person_id = person.pk if person else None
         request.viewer = Viewer(person_id=person_id, links=frozenset(held_links(request)))  # type: ignore[attr-defined]
+        request.for_a_discreet_person = bool(person and person.discreet_since)  # type: ignore[attr-defined]
         return self.get_response(request)

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import QuerySet
 
+from snowdrop.ground.discretion import bring_wish
 from snowdrop.people.devices import device_name
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
@@ -27,6 +28,7 @@ class Passkey:
 class Device:
     """A browser in which somebody is signed in."""
 
+    id: int
     name: str
     since: datetime
     seen_at: datetime
@@ -65,9 +67,20 @@ def passkeys_of(viewer: Viewer) -> QuerySet[Authenticator]:
     return Authenticator.objects.filter(user=viewer.person_id, type=Authenticator.Type.WEBAUTHN)
 
 
+def devices_of(viewer: Viewer) -> QuerySet[UserSession]:
+    """The browsers in which the viewer is signed in; nobody else's can be reached through it."""
+    return UserSession.objects.filter(user=viewer.person_id)
+
+
+@bring_wish
+def wants_discreet_mail(address: str) -> bool:
+    """Whether an address is that of a person who wants discreet mails. Every mail asks it, whoever is written to."""
+    return Person.objects.filter(email=address.lower(), discreet_since__isnull=False).exists()
+
+
 def _devices_of(person: Person, session_key: str | None) -> tuple[Device, ...]:
     devices = [
-        Device(device_name(one.user_agent), one.created_at, one.last_seen_at, one.session_key == session_key)
+        Device(one.pk, device_name(one.user_agent), one.created_at, one.last_seen_at, one.session_key == session_key)
         for one in UserSession.objects.purge_and_list(person)
     ]
     return tuple(sorted(devices, key=lambda device: (device.here, device.seen_at), reverse=True))

@@ -1,4 +1,4 @@
-"""Signing in with a code, signing out, and a person's own page."""
+"""Signing in with a code, signing out here and elsewhere, and a person's own page."""
 
 from __future__ import annotations
 
@@ -11,16 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from snowdrop.ground.clock import now
-from snowdrop.ground.done import say_done
+from snowdrop.ground.done import forget_what_was_done, say_done
 from snowdrop.people import actions
 from snowdrop.people.codes import CodeNotSent, code_awaited, last_asked, send_code, try_code
 from snowdrop.people.doorways import let_in, own_address
 from snowdrop.people.forms import CodeForm, NameForm, SignInForm
-from snowdrop.people.queries import you_page
-from snowdrop.people.sessions import end_session, signed_in_lately
-
-CLEARED_ON_LEAVING = '"cache", "storage"'
-"""Not cookies: the light that somebody chose and the private links that they were given stay theirs (trust.md T13)."""
+from snowdrop.people.links import let_go_of_links
+from snowdrop.people.queries import devices_of, you_page
+from snowdrop.people.sessions import CLEARED_ON_LEAVING, end_session, is_visiting, signed_in_lately
 
 
 @login_not_required
@@ -61,11 +59,12 @@ def sign_in_code(request: HttpRequest) -> HttpResponseBase:
 @login_not_required
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Ends this session and lets go of nothing else."""
+    """Ends this session; on a device of somebody else it also lets go of the private links in this browser."""
+    visiting = is_visiting(request)
     end_session(request)
-    say_done(request, _("You are signed out on this device."))
-    answer = redirect("home")
-    answer.headers["Clear-Site-Data"] = CLEARED_ON_LEAVING
+    answer = _signed_out(request, _("You are signed out on this device."))
+    if visiting:
+        let_go_of_links(answer)
     return answer
 
 
@@ -82,12 +81,47 @@ def you(request: HttpRequest) -> HttpResponse:
     return render(request, "people/you.html", {"form": form, "page": page})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def say_name(request: HttpRequest) -> HttpResponse:
+    """Asks somebody who is new, once, what they may be called; an empty answer is an answer."""
+    going_to = own_address(request.GET.get("next", ""))
+    form = NameForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        actions.be_called(request.viewer, name=form.cleaned_data["name"], now=now())
+        return redirect(going_to)
+    return render(request, "people/say_name.html", {"form": form, "going_to": going_to})
+
+
+@require_POST
+def sign_out_device(request: HttpRequest, device_id: int) -> HttpResponse:
+    """Ends the session in one other browser."""
+    actions.sign_out_device(request.viewer, devices_of(request.viewer).get(pk=device_id), now=now())
+    say_done(request, _("You are signed out there."))
+    return redirect("you")
+
+
 @require_POST
 def sign_out_elsewhere(request: HttpRequest) -> HttpResponse:
     """Ends every other session of this person."""
-    actions.sign_out_elsewhere(request.viewer, here=request.session.session_key, now=now())
+    actions.sign_out_everywhere(request.viewer, but=request.session.session_key, now=now())
     say_done(request, _("You are signed out everywhere else."))
     return redirect("you")
+
+
+@require_POST
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """Ends every session of this person, this one too."""
+    actions.sign_out_everywhere(request.viewer, now=now())
+    end_session(request)
+    return _signed_out(request, _("You are signed out everywhere."))
+
+
+def _signed_out(request: HttpRequest, words: str) -> HttpResponse:
+    forget_what_was_done(request)
+    say_done(request, words)
+    answer = redirect("home")
+    answer.headers["Clear-Site-Data"] = CLEARED_ON_LEAVING
+    return answer
 
 
 def _first_answers(request: HttpRequest) -> dict[str, object]:
