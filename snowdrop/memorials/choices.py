@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from snowdrop.ground.form_rendering import ChoiceLabel
 from snowdrop.ground.languages import LANGUAGES
 from snowdrop.ground.templatetags.components import drawn_flower, drawn_kind
-from snowdrop.memorials.vocabulary import FLOWER_NAMES, Audience, FirstReading, Kind, OnThePage
+from snowdrop.memorials.vocabulary import FLOWER_NAMES, Audience, FirstReading, Kind, OnThePage, Scope
 
 Choices = list[tuple[str, ChoiceLabel]]
 
@@ -45,11 +45,37 @@ _ON_THE_PAGE: Final = {
     OnThePage.KEPT: _("Visitors can read what you keep, unless its sender wrote it only for you."),
     OnThePage.LET_THROUGH: _("Visitors can read it before you have, unless its sender wrote it only for you."),
 }
+_SCOPES: Final = {
+    Scope.READ_FIRST: _(
+        "They read what people send before you do: they let it through, keep it for later, or keep it away from you. "
+        "They never open your waiting room."
+    ),
+    Scope.PEOPLE: _(
+        "They answer whoever asks to see, and invite people into the circles that you open to helpers. Other circles, "
+        "and the list of those whom you keep out, they never see."
+    ),
+}
+_ONLY_ME: Final = (_("Only me"), _("Nobody else. Whoever keeps it with you later can open it too."))
 _AUDIENCES: Final = {
-    Audience.KEEPERS: (_("Only we"), _("You who keep it, and the helpers whom you have asked. Nobody else.")),
+    Audience.KEEPERS: (_("Only we"), _("You who keep it. Nobody else.")),
+    Audience.HELPERS: (_("We and our helpers"), _("You who keep it, and the helpers whom you have asked.")),
+    Audience.CIRCLES: (
+        _("People in our circles"),
+        _("You choose which circles. Who is in one was let in by you, by name. Your helpers can open it too."),
+    ),
     Audience.LINK: (
         _("People with a private link"),
-        _("You make a link and give it to whom you like. Whoever has it can open the page, and could pass it on."),
+        _(
+            "You make a link and give it to whom you like. Whoever has it can open the page, and could pass it on. "
+            "Everybody in your circles, and your helpers, can open it too."
+        ),
+    ),
+    Audience.MEMBERS: (
+        _("Everybody who has signed in here"),
+        _(
+            "Anybody with an account on this server who has the address can open the page. So can whoever has a "
+            "private link."
+        ),
     ),
     Audience.EVERYBODY: (
         _("Everybody"),
@@ -82,26 +108,24 @@ def first_reading() -> Choices:
     return _explained(FirstReading, _FIRST_READING)
 
 
+def scopes() -> Choices:
+    """What a helper may be asked to do."""
+    return _explained(Scope, _SCOPES)
+
+
 def on_the_page() -> Choices:
     """What visitors see of the comfort that came."""
     return _explained(OnThePage, _ON_THE_PAGE)
 
 
-OPEN_NOW: Final = {
-    Audience.KEEPERS.value: _("The page is open to you alone now, and to the helpers whom you have asked."),
-    Audience.LINK.value: _("The page is open to people with a private link now."),
-    Audience.EVERYBODY.value: _("The page is open to everybody now."),
-}
+def audiences(*, alone: bool) -> Choices:
+    """Who may open the page, the narrowest first; `alone` while one person keeps it."""
+    return [(name.value, ChoiceLabel(*audience_words(name, alone=alone))) for name in _AUDIENCES]
 
 
-def audiences() -> Choices:
-    """Who may open the page, the narrowest first."""
-    return [(value.value, ChoiceLabel(str(name), str(effect))) for value, (name, effect) in _AUDIENCES.items()]
-
-
-def audience_words(name: str) -> tuple[str, str]:
-    """An audience and its effect, as the family reads them."""
-    words, effect = _AUDIENCES[Audience(name)]
+def audience_words(name: str, *, alone: bool) -> tuple[str, str]:
+    """An audience of the page and its effect, as the family reads them; `alone` while one person keeps it."""
+    words, effect = _ONLY_ME if alone and name == Audience.KEEPERS else _AUDIENCES[Audience(name)]
     return str(words), str(effect)
 
 

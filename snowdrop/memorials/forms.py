@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from snowdrop.audiences.table import audience
 from snowdrop.ground.drawing import Flower
-from snowdrop.ground.ids import new_id
 from snowdrop.memorials import choices
+from snowdrop.memorials.forms_of_who_sees import AudienceField, WhoSeesForm
 from snowdrop.memorials.models import Memorial, Remembered
-from snowdrop.memorials.queries import published_to
+from snowdrop.memorials.queries import is_kept_by_one, page_shown
 from snowdrop.memorials.vocabulary import LONGEST_NAME, LONGEST_STORY, LONGEST_WORDS, DateOf, Kind
 
 _TOO_LONG: Final = _("There is room for %(limit_value)d letters. Nothing is lost; please shorten it a little.")
@@ -222,37 +222,31 @@ class WelcomeForm(forms.Form):
         return [kind.value for kind in Kind if kind.value in self.cleaned_data["kinds"]]
 
 
-class PublicationForm(forms.Form):
-    """Who may open the page. Something wider is asked once more, with what it means."""
+class PublicationForm(WhoSeesForm):
+    """Who may open the page. Something wider, or other circles than now, is asked once more, with what it means."""
 
-    to = forms.ChoiceField(
-        label=_("Who may open the page?"),
-        widget=forms.RadioSelect,
-        choices=choices.audiences,
-        error_messages=_CHOOSE,
-    )
+    who_sees = "to"
+    to = AudienceField(label=_("Who may open the page?"), error_messages=_CHOOSE)
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, sent: Mapping[str, Any] | None, memorial: Memorial) -> None:
-        self._now = published_to(memorial)
-        super().__init__(sent, initial={"to": self._now})
+    def __init__(self, sent: Mapping[str, Any] | None, memorial: Memorial, asked: QueryDict | None = None) -> None:
+        """`asked` is what somebody was about to choose when they went to look at it first."""
+        self._now = page_shown(memorial)
+        stands = {"to": self._now.audience, "circles": [str(circle) for circle in self._now.circles]}
+        wanted = {"to": asked["to"], "circles": asked.getlist("circles")} if asked and "to" in asked else stands
+        super().__init__(sent, initial=wanted)
+        self.fields["to"].choices = choices.audiences(alone=is_kept_by_one(memorial))  # type: ignore[attr-defined]
+        self.offer_circles(memorial)
 
     def needs_asking(self) -> bool:
-        """Whether more people could open the page than now, and nobody has said yet that this is meant."""
-        return not self.cleaned_data["sure"] and audience(self.cleaned_data["to"]).width > audience(self._now).width
+        """Whether somebody could open the page who cannot now, and nobody has said yet that this is meant."""
+        return not self.cleaned_data["sure"] and self.shown().reaches_further_than(self._now)
 
 
 class NewLinkForm(forms.Form):
     """A name for a private link, for the keepers alone."""
 
     name = Line(label=_("Who is it for?"), help_text=_("Such as “Our neighbours”. Only you see this name."))
-
-
-class InvitingForm(forms.Form):
-    """A name for an invitation, for the keepers alone."""
-
-    name = Line(label=_("Whom do you ask?"), help_text=_("A name that tells you who it is. Only you see it."))
-    invitation_id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=new_id)
 
 
 def _as_asked(kind: str, when: str) -> dict[str, str]:

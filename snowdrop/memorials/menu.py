@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from snowdrop.memorials import rules
 from snowdrop.memorials.models import Memorial
+from snowdrop.memorials.standing import Standing, standing_of
+from snowdrop.memorials.vocabulary import Scope
 from snowdrop.people.viewer import Viewer
 
 
@@ -16,14 +19,19 @@ from snowdrop.people.viewer import Viewer
 class Room:
     """A room that can be entered from the menu: the name of its address, its words, its place from left to right.
 
-    Rooms where the memorial is arranged are seldom needed; the menu keeps them folded together.
+    Rooms where the memorial is arranged are seldom needed; the menu keeps them folded together. A room with `if_any` is
+    led to only while there is something in it for the viewer. Of helpers, a room with `scope` is open to those to whom
+    that was granted. `only_helpers`: keepers have nothing to do in it.
     """
 
     url_name: str
     words: str | Promise
     order: int
     for_helpers: bool = False
+    scope: Scope | None = None
+    only_helpers: bool = False
     arranges: bool = False
+    if_any: Callable[[Standing], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,8 @@ class Link:
     arranges: bool = False
 
 
+_PAGE: Final = "memorial"
+
 _rooms: dict[str, Room] = {}
 
 
@@ -46,12 +56,35 @@ def bring_room(room: Room) -> None:
 
 def menu_for(viewer: Viewer, memorial: Memorial, *, here: str = "") -> tuple[Link, ...]:
     """The rooms of this memorial that are open to the viewer; none for visitors. `here` names the one they are in."""
-    keeper = rules.is_keeper(viewer, memorial)
-    if not keeper and not rules.is_helper(viewer, memorial):
-        return ()
-    rooms = sorted(_rooms.values(), key=lambda room: (room.arranges, room.order))
+    return menu_of(standing_of(viewer, memorial), memorial, here=here)
+
+
+def menu_of(standing: Standing, memorial: Memorial, *, here: str = "") -> tuple[Link, ...]:
+    """The rooms of this memorial for somebody of whom is known what it is to them."""
+    if standing.keeps:
+        kept = [room for room in _rooms.values() if not room.only_helpers]
+        rooms = sorted(kept, key=lambda room: (room.arranges, room.order))
+    else:
+        rooms = rooms_for_helper(standing) if standing.helps else []
     return tuple(
-        Link(reverse(room.url_name, args=[memorial.slug]), room.words, room.url_name == here, room.arranges)
+        Link(
+            reverse(room.url_name, args=[memorial.slug]),
+            room.words,
+            room.url_name == here,
+            room.arranges and standing.keeps,
+        )
         for room in rooms
-        if keeper or room.for_helpers
+        if room.if_any is None or room.if_any(standing)
     )
+
+
+def a_request_waits(standing: Standing) -> bool:
+    """Whether somebody who has asked to see waits for an answer; the menu leads there only then."""
+    return standing.request_waits
+
+
+def rooms_for_helper(standing: Standing) -> list[Room]:
+    """The rooms of a helper, the first first: those of their scopes, and the page only where it is open to them."""
+    rooms = sorted(_rooms.values(), key=lambda room: room.order)
+    theirs = [room for room in rooms if room.for_helpers or room.only_helpers or room.scope in standing.scopes]
+    return [room for room in theirs if standing.sees or room.url_name != _PAGE]

@@ -17,7 +17,22 @@ LONGEST_STORY: Final = 20_000
 LONGEST_LETTER: Final = 100_000
 """Characters; about forty printed pages."""
 
+LONGEST_QUIET_WORDS: Final = 500
+"""Characters of what people read while it is quiet; some sentences."""
+
 INVITATION_DAYS: Final = 14
+
+RESIGNATION_HOURS: Final = 1
+"""So long somebody who has stopped helping can take that back by themselves."""
+
+DELETION_DAYS: Final = 30
+"""Between asking for a deletion and the day on which it is final, unless all agree or one keeps it alone."""
+GRACE_HOURS: Final = 24
+"""Between the moment at which all have agreed to a deletion and the moment at which it is final."""
+SUCCESSION_DAYS: Final = 30
+"""Between a successor's asking and the day on which they keep the memorial, unless somebody stops it."""
+TOLD_DAYS: Final = 7
+"""So long before anything becomes final every keeper was told of it, however late the mail could be sent."""
 
 
 FLOWER_NAMES: Final = {
@@ -65,6 +80,11 @@ class OnThePage(models.TextChoices):
     LET_THROUGH = "let-through", _("Also the words that were let through, as soon as they were")
 
 
+def shows_more(now: str, then: object) -> bool:
+    """Whether visitors would see more of the comfort by another choice than by the one that stands."""
+    return then in OnThePage.values and OnThePage.values.index(str(then)) > OnThePage.values.index(now)
+
+
 class DateOf(models.TextChoices):
     """What a date of a remembered is; all of them may be unknown."""
 
@@ -76,8 +96,56 @@ class DateOf(models.TextChoices):
 
 
 class Audience(StrEnum):
-    """The names of the audiences that a memorial can be published to."""
+    """The names of the audiences, the narrowest first; each wider one includes those before it."""
 
+    ME = "me"
     KEEPERS = "keepers"
+    HELPERS = "helpers"
+    CIRCLES = "circles"
     LINK = "link"
+    MEMBERS = "members"
     EVERYBODY = "everybody"
+
+
+class Somebody(StrEnum):
+    """As whom keepers can look at their page, besides the people whom they know by name."""
+
+    LINK = "link"
+    SIGNED_IN = "signed-in"
+    STRANGER = "stranger"
+
+
+class InTheWay(models.TextChoices):
+    """Why something is not shown on the day that was chosen for it, as those who keep the memorial read it."""
+
+    NOT_KEEPER = "not-keeper", _("Whoever chose the day does not keep this memorial any more.")
+    DELETION = "deletion", _("Somebody has asked for this memorial to be deleted.")
+    FROZEN = "frozen", _("One of you has asked that nothing here becomes wider.")
+    TAKEN_AWAY = "taken-away", _("It was taken away from the page.")
+    CIRCLE_GONE = "circle-gone", _("A circle that was chosen for it is not there any more.")
+    UNKNOWN = "unknown", _("This version of the program does not know for whom it was meant.")
+    CHANGED = "changed", _("Who sees it was changed since the day was chosen.")
+    PAGE_NARROWER = "page-narrower", _("The page is not open any more to those for whom it was meant.")
+
+
+class Purpose(models.TextChoices):
+    """What an invitation invites to."""
+
+    HELPER = "helper", _("To help you")
+    CIRCLE = "circle", _("Into a circle")
+    KEEPER = "keeper", _("To keep this memorial together")
+
+
+class Scope(models.TextChoices):
+    """What a helper may be asked to do; each is granted apart, and taken back apart (domain.md E3)."""
+
+    READ_FIRST = "read-first", _("Read first")
+    PEOPLE = "people", _("Look after people")
+
+
+class BlockBy(models.TextChoices):
+    """By what somebody is kept out."""
+
+    ADDRESS = "address", _("An address for mail")
+    NAME = "name", _("A name")
+    ACCOUNT = "account", _("Somebody who is here already")

@@ -1,0 +1,73 @@
+"""The rows of a memorial, by noun: the memorial and its people, whom it remembers, how others are let in."""
+
+from snowdrop.memorials.models.helping import ChangeOfPart, Offer, Resignation, Rest
+from snowdrop.memorials.models.indexing import Indexing
+from snowdrop.memorials.models.keeping import Answer, Freeze, HandOver, Succession, Successor, Told
+from snowdrop.memorials.models.letting_in import (
+    Brought,
+    Circle,
+    Invitation,
+    Knock,
+    Member,
+    NotNow,
+    PrivateLink,
+    RequestToSee,
+    ShownTo,
+)
+from snowdrop.memorials.models.memorial import (
+    Block,
+    Contribution,
+    Contributions,
+    Deletion,
+    Grant,
+    Helper,
+    Keeper,
+    Memorial,
+    OfMemorial,
+    Opening,
+    Publication,
+    every_kind,
+)
+from snowdrop.memorials.models.quiet import CameBack, Quiet
+from snowdrop.memorials.models.remembered import Remembered
+from snowdrop.memorials.models.timing import Plan, TakenBack
+
+__all__ = [
+    "Answer",
+    "Block",
+    "Brought",
+    "CameBack",
+    "ChangeOfPart",
+    "Circle",
+    "Contribution",
+    "Contributions",
+    "Deletion",
+    "Freeze",
+    "Grant",
+    "HandOver",
+    "Helper",
+    "Indexing",
+    "Invitation",
+    "Keeper",
+    "Knock",
+    "Member",
+    "Memorial",
+    "NotNow",
+    "OfMemorial",
+    "Offer",
+    "Opening",
+    "Plan",
+    "PrivateLink",
+    "Publication",
+    "Quiet",
+    "Remembered",
+    "RequestToSee",
+    "Resignation",
+    "Rest",
+    "ShownTo",
+    "Succession",
+    "Successor",
+    "TakenBack",
+    "Told",
+    "every_kind",
+]

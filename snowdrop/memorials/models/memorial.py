@@ -1,0 +1,261 @@
+"""A memorial, who keeps and helps it, who is kept out, to whom it is open, and the abstract contribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from snowdrop.audiences.table import Paths, Shown, seen_by, would_be_seen_by
+from snowdrop.ground.drawing import Flower
+from snowdrop.ground.ids import new_address, new_id
+from snowdrop.ground.sealed_fields import SealedField
+from snowdrop.memorials.vocabulary import Audience, BlockBy, FirstReading, Kind, OnThePage, Scope
+from snowdrop.people.models import Person
+from snowdrop.people.viewer import Viewer
+
+
+def every_kind() -> list[str]:
+    """All nine kinds: what a new memorial welcomes until the family says otherwise."""
+    return [kind.value for kind in Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A memorial as it would be if it were shown to these: to look at before anything is done, or never done."""
+
+    memorial_id: UUID
+    shown: Shown
+
+
+class Memorials(models.QuerySet["Memorial"]):
+    """The only ways to memorials."""
+
+    def kept_by(self, viewer: Viewer) -> Self:
+        """Those of which the viewer is a keeper."""
+        return self.filter(_role(Keeper, viewer))
+
+    def helped_by(self, viewer: Viewer, scope: Scope | None = None) -> Self:
+        """Those that the viewer helps, unless they are blocked there; with `scope`, where that was granted to them."""
+        return self.filter(_helps(viewer, scope), ~_is_kept_out(viewer))
+
+    def kept_or_helped_by(self, viewer: Viewer, scope: Scope | None = None) -> Self:
+        """Those that the viewer keeps or helps; keepers need no scope."""
+        return self.filter(_role(Keeper, viewer) | (_helps(viewer, scope) & ~_is_kept_out(viewer)))
+
+    def read_first_by(self, viewer: Viewer) -> Self:
+        """Those at whose desk the viewer may read: as a keeper, or as a helper to whom it was granted."""
+        return self.kept_or_helped_by(viewer, Scope.READ_FIRST)
+
+    def hold(self, memorial_id: UUID) -> None:
+        """Holds one until the act is over; of two acts that hold it, one waits. Raises Memorial.DoesNotExist."""
+        self.select_for_update().only("pk").get(pk=memorial_id)
+
+    def visible_to(self, viewer: Viewer, *, if_opened: Opening | None = None) -> Self:
+        """Those whose page the viewer may open: its keepers, and those whom its publication lets in.
+
+        Whoever is blocked is let in by nothing, and nobody but the keepers once somebody has asked for its deletion.
+        With `if_opened`, the publication of that one memorial is taken to be this; nothing is opened by it.
+        """
+        paths = Paths(memorial="pk", audience="publication__audience")
+        if if_opened:
+            published = Q(pk=if_opened.memorial_id) & would_be_seen_by(viewer, paths, if_opened.shown)
+        else:
+            published = seen_by(viewer, paths)
+        return self.filter(_role(Keeper, viewer) | (published & ~_is_kept_out(viewer)))
+
+
+class Memorial(models.Model):
+    """The place that a family keeps. Without a publication it is a private draft."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    slug = models.CharField(max_length=60, unique=True, default=new_address)
+    flower = models.CharField(max_length=20, default=Flower.SNOWDROP.value)
+    seed = models.CharField(max_length=20, default=new_address)
+    language = models.CharField(max_length=12, default="en")
+    title = SealedField(default="")
+    words = SealedField(default="")
+    wishes = SealedField(default="")
+    opened_at = models.DateTimeField()
+    kinds = models.JSONField(default=every_kind)
+    first_reading = models.CharField(max_length=12, choices=FirstReading.choices, default=FirstReading.SOMEBODY)
+    on_the_page = models.CharField(max_length=12, choices=OnThePage.choices, default=OnThePage.MEADOW)
+    faith_welcome = models.BooleanField(null=True)
+
+    objects = Memorials.as_manager()
+
+    def __str__(self) -> str:
+        return f"memorial {self.id}"
+
+    @property
+    def sealed_for(self) -> UUID:
+        """The id whose data key seals its private words."""
+        return self.id
+
+
+class OfMemorial(models.Model):
+    """What every table that belongs to a memorial has: its id, so that a database can be divided by it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    memorial = models.ForeignKey(Memorial, on_delete=models.CASCADE, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def sealed_for(self) -> UUID:
+        """The id whose data key seals its private words."""
+        return self.memorial_id  # type: ignore[attr-defined, no-any-return]
+
+
+class Keeper(OfMemorial):
+    """A parent or next of kin who keeps the memorial. All keepers have equal standing."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["memorial", "person"], name="a_keeper_once")]
+
+    def __str__(self) -> str:
+        return f"keeper {self.person_id} of {self.memorial_id}"
+
+
+class Helper(OfMemorial):
+    """Somebody whom the keepers trust to help; what they may do is in their grants, and nothing else."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    asked_by = models.UUIDField()
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["memorial", "person"], name="a_helper_once")]
+
+    def __str__(self) -> str:
+        return f"helper {self.person_id} of {self.memorial_id}"
+
+
+class Grant(OfMemorial):
+    """That a keeper has granted one scope to a helper. Taking it back removes the row."""
+
+    helper = models.ForeignKey(Helper, on_delete=models.CASCADE, related_name="grants")
+    scope = models.CharField(max_length=12, choices=Scope.choices)
+    by = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["helper", "scope"], name="a_scope_granted_once")]
+
+    def __str__(self) -> str:
+        return f"{self.scope} granted to {self.helper_id}"
+
+
+class Blocks(models.QuerySet["Block"]):
+    """The families' lists of those whom they keep out."""
+
+    def that_name(self, *, addresses: Any, names: Any) -> Self:
+        """Those that keep out whoever has one of these marks (values or a query); an account is an address."""
+        by_address = Q(by_what__in=(BlockBy.ADDRESS, BlockBy.ACCOUNT), mark__in=addresses)
+        return self.filter(by_address | Q(by_what=BlockBy.NAME, mark__in=names))
+
+
+class Block(OfMemorial):
+    """That the family keeps somebody out: an address for mail with its variants, a name, or an account.
+
+    `mark` is the keyed mark of what was written (people/marks.py), so that the database finds it without reading it.
+    """
+
+    by_what = models.CharField(max_length=10, choices=BlockBy.choices)
+    mark = models.BinaryField(max_length=16)
+    written = SealedField(default="")
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+
+    objects = Blocks.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["memorial", "by_what", "mark"], name="a_block_once")]
+
+    def __str__(self) -> str:
+        return f"block {self.id}"
+
+
+class Deletion(models.Model):
+    """That a keeper has asked for the memorial to be deleted: from then on nobody else sees it. Undoing removes it.
+
+    `final_at` is the day that was told; with `final_since` there is no way back, and what is left is being removed.
+    """
+
+    memorial = models.OneToOneField(Memorial, on_delete=models.CASCADE, primary_key=True, related_name="deletion")
+    by = models.UUIDField()
+    at = models.DateTimeField()
+    final_at = models.DateTimeField()
+    final_since = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"deletion of {self.memorial_id}"
+
+
+class Publication(models.Model):
+    """That a memorial is open to others: to whom, by whom, since when. Taking it back removes the row."""
+
+    memorial = models.OneToOneField(Memorial, on_delete=models.CASCADE, primary_key=True, related_name="publication")
+    audience = models.CharField(max_length=20)
+    by = models.UUIDField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"publication of {self.memorial_id} to {self.audience}"
+
+
+class Contribution(OfMemorial):
+    """What somebody gives to a memorial, with an audience of its own; it is never wider than the memorial's."""
+
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    audience = models.CharField(max_length=20, default=Audience.ME.value)
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Contributions(models.QuerySet[Any]):
+    """The only ways to contributions; a room's own sets build on it."""
+
+    def visible_to(self, viewer: Viewer, *, if_opened: Opening | None = None) -> Self:
+        """Those of memorials that the viewer may open, whose own audience includes the viewer too."""
+        own = seen_by(viewer, Paths(memorial="memorial_id", audience="audience", author="author_id"))
+        pages = Memorial.objects.visible_to(viewer, if_opened=if_opened)
+        # Asked for each row: a list of all memorials that everybody may see would grow with the server.
+        return self.filter(own, Exists(pages.filter(pk=OuterRef("memorial_id"))))
+
+
+def _role(role: type[Keeper] | type[Helper], viewer: Viewer) -> Q:
+    if viewer.person_id is None:
+        return Q(pk__in=[])
+    return Q(Exists(role.objects.filter(memorial=OuterRef("pk"), person_id=viewer.person_id)))  # type: ignore[misc]
+
+
+def _helps(viewer: Viewer, scope: Scope | None) -> Q:
+    if scope is None or viewer.person_id is None:
+        return _role(Helper, viewer)
+    granted = Grant.objects.filter(memorial=OuterRef("pk"), scope=scope, helper__person_id=viewer.person_id)
+    return Q(Exists(granted))
+
+
+def _is_kept_out(viewer: Viewer) -> Q:
+    """Whether a memorial is to be deleted, or somebody who has signed in is on its list of blocks.
+
+    Accounts are found by their address, with its variants, and by the name that they gave themselves.
+    """
+    kept_out = Q(Exists(Deletion.objects.filter(memorial=OuterRef("pk"))))
+    if viewer.person_id is None:
+        return kept_out
+    asking = Person.objects.filter(pk=viewer.person_id)
+    blocks = Block.objects.that_name(addresses=asking.values("address_mark"), names=asking.values("name_mark"))
+    return kept_out | Q(Exists(blocks.filter(memorial=OuterRef("pk"))))

@@ -1,0 +1,107 @@
+"""What a memorial is to a viewer: whether they keep or help it, and what waits there for them; in one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from snowdrop.memorials.models import (
+    CameBack,
+    Deletion,
+    Grant,
+    Invitation,
+    Memorial,
+    Quiet,
+    RequestToSee,
+    Succession,
+)
+from snowdrop.memorials.vocabulary import Purpose, Scope
+from snowdrop.people.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The viewer keeps it, helps with it and with what, may open its page; a request to see waits, or a notice.
+
+    Notices are for keepers: what another keeper or a successor has asked for, and who waits to be let in.
+    """
+
+    keeps: bool = False
+    helps: bool = False
+    reads_first: bool = False
+    looks_after_people: bool = False
+    sees: bool = False
+    request_waits: bool = False
+    notice_waits: bool = False
+
+    @property
+    def scopes(self) -> frozenset[Scope]:
+        """What was granted to a helper."""
+        told = {Scope.READ_FIRST: self.reads_first, Scope.PEOPLE: self.looks_after_people}
+        return frozenset(scope for scope, is_granted in told.items() if is_granted)
+
+
+GUEST = Standing()
+"""Nobody who has not signed in has a part in a memorial."""
+
+
+def standing_of(viewer: Viewer, memorial: Memorial) -> Standing:
+    """What this memorial is to the viewer."""
+    if not viewer.is_signed_in:
+        return GUEST
+    return Standing(**Memorial.objects.filter(pk=memorial.pk).values(**questions_of_standing(viewer)).get())
+
+
+def told_standing(memorial: Memorial) -> Standing:
+    """The standing that came along with a memorial which was asked for with `questions_of_standing`."""
+    return Standing(**{one.name: getattr(memorial, one.name) for one in fields(Standing)})
+
+
+def questions_of_standing(viewer: Viewer) -> dict[str, Exists | Q]:
+    """What a query on memorials asks besides, to know the viewer's standing in each."""
+    memorials = Memorial.objects
+    return {
+        "keeps": Exists(memorials.kept_by(viewer).filter(pk=OuterRef("pk"))),
+        "helps": Exists(memorials.helped_by(viewer).filter(pk=OuterRef("pk"))),
+        "reads_first": Exists(memorials.helped_by(viewer, Scope.READ_FIRST).filter(pk=OuterRef("pk"))),
+        "looks_after_people": Exists(memorials.helped_by(viewer, Scope.PEOPLE).filter(pk=OuterRef("pk"))),
+        "sees": Exists(memorials.visible_to(viewer).filter(pk=OuterRef("pk"))),
+        "request_waits": Exists(requests_told_of(viewer).filter(memorial=OuterRef("pk"))),
+        "notice_waits": notice_waits(),
+    }
+
+
+def requests_waiting_for(viewer: Viewer) -> QuerySet[RequestToSee]:
+    """The requests to see that wait for the viewer's answer, where they keep a memorial or help with it."""
+    theirs = Q(brought=None) | Q(memorial__in=Memorial.objects.kept_by(viewer))
+    return RequestToSee.objects.filter(theirs, not_now=None)
+
+
+def requests_told_of(viewer: Viewer) -> QuerySet[RequestToSee]:
+    """Those of them to which the menu leads: where a helper looks first, a keeper is led to what they have brought.
+
+    While it is quiet for them, a keeper is led to none.
+    """
+    kept = Q(memorial__in=Memorial.objects.kept_by(viewer))
+    unread = Q(brought=None) & Q(Exists(Grant.objects.filter(memorial=OuterRef("memorial"), scope=Scope.PEOPLE)))
+    quiet = Q(Exists(quiets_of(viewer).filter(memorial=OuterRef("memorial"))))
+    return requests_waiting_for(viewer).exclude(kept & (unread | quiet))
+
+
+def quiets_of(viewer: Viewer) -> QuerySet[Quiet]:
+    """What makes it quiet for the viewer in the memorials that they keep.
+
+    One that ends on a day stands until it is cleared away, a minute or two longer than `rules.is_quiet_for` says.
+    """
+    back = Exists(CameBack.objects.filter(quiet=OuterRef("pk"), by=viewer.person_id))
+    mine = Q(for_all=False, by=viewer.person_id) | (Q(for_all=True) & ~Q(back))
+    return Quiet.objects.filter(mine, memorial__in=Memorial.objects.kept_by(viewer))
+
+
+def notice_waits() -> Q:
+    """Whether something in a memorial waits for its keepers."""
+    here = {"memorial": OuterRef("pk")}
+    waits = Q(Exists(Deletion.objects.filter(**here))) | Q(Exists(Succession.objects.filter(stopped_at=None, **here)))
+    at_the_door = Q(purpose=Purpose.KEEPER) | ~Q(accepted_by=None)
+    return waits | Q(Exists(Invitation.objects.filter(at_the_door, let_in_at=None, **here)))
