@@ -11,8 +11,11 @@ class ComfortConfig(AppConfig):
     label = "comfort"
 
     def ready(self) -> None:
-        """Brings the waiting room and the reading desk to the menu."""
+        """Brings the waiting room and the reading desk to the menu, its readers to the journal, and its timed work."""
+        from snowdrop.comfort import jobs, readers, readers_of_thanks  # noqa: F401
         from snowdrop.memorials.menu import Room, bring_room
+        from snowdrop.memorials.vocabulary import Scope
 
         bring_room(Room("waiting_room", _("Waiting room"), order=20))
-        bring_room(Room("reading", _("Reading first"), order=30, for_helpers=True))
+        bring_room(Room("thanks", _("Thanks"), order=75, arranges=True))
+        bring_room(Room("reading", _("Reading first"), order=30, scope=Scope.READ_FIRST))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
@@ -11,16 +12,20 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from snowdrop.comfort import queries
-from snowdrop.comfort.gentle import Note, Wishes, notes_on
 from snowdrop.comfort.intake import Arrival
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.queries import Piece
+from snowdrop.comfort.queries_of_thanks import thanks_for
+from snowdrop.comfort.thanks_pages import ThanksShown, shown
 from snowdrop.comfort.vocabulary import RATHER_NOT, Place
 from snowdrop.ground.drawing import draw_kind
+from snowdrop.ground.words import paragraphs_of
 from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.queries import called, named
+from snowdrop.memorials.queries import QuietWords, called, named, quiet_words
+from snowdrop.memorials.rules import quiet_since
 from snowdrop.memorials.vocabulary import Kind
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.gentle import Note, Wishes, notes_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class SendPage:
     rather_not: str
     once: str
     welcomes: bool
+    quiet_words: QuietWords | None
     notes: tuple[Note, ...] = ()
 
 
@@ -52,7 +58,10 @@ class CorrectPage:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedPage:
-    """Everything that a sender's own page shows. It never says where the comfort is."""
+    """Everything that a sender's own page shows. It never says where the comfort is, unless they are asked something.
+
+    `asked` are the sentences that go with the question whether they would change it.
+    """
 
     over: str
     flower: str
@@ -64,6 +73,11 @@ class ReceivedPage:
     own_address: str
     """In full, to be copied and kept."""
     taken_back: bool
+    quiet_words: QuietWords | None
+    thanks: tuple[ThanksShown, ...]
+    """What they were answered."""
+    is_asked: bool
+    asked: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +91,34 @@ class OlderPage:
     older: str
 
 
-def send_page(memorial: Memorial, *, once: str, notes: tuple[Note, ...] = ()) -> SendPage:
+def send_page(memorial: Memorial, *, once: str, now: datetime, notes: tuple[Note, ...] = ()) -> SendPage:
     """The page on which comfort is written."""
     return SendPage(
         over=called(memorial),
         flower=memorial.flower,
         language=memorial.language,
         memorial_address=reverse("memorial", args=[memorial.slug]),
-        wishes=tuple(line.strip() for line in memorial.wishes.split("\n") if line.strip()),
+        wishes=paragraphs_of(memorial.wishes),
         rather_not=_rather_not(memorial),
         once=once,
         welcomes=bool(memorial.kinds),
+        quiet_words=quiet_words(memorial, now),
         notes=notes,
     )
 
 
-def notes_for(arrival: Arrival, memorial: Memorial) -> tuple[Note, ...]:
+def notes_for(viewer: Viewer, arrival: Arrival, memorial: Memorial) -> tuple[Note, ...]:
     """The gentle notes on what somebody is about to send to this family."""
-    return notes_on_words(arrival.words, arrival.language, memorial)
+    return notes_on_words(viewer, arrival.words, arrival.language, memorial)
 
 
-def notes_on_words(words: str, language: str, memorial: Memorial) -> tuple[Note, ...]:
-    """The gentle notes on words for this family; the words go nowhere."""
-    family = Wishes(faith_welcome=memorial.faith_welcome, name=named(memorial))
+def notes_on_words(viewer: Viewer, words: str, language: str, memorial: Memorial) -> tuple[Note, ...]:
+    """The gentle notes on words for this family; the words go nowhere.
+
+    They know the family's name and wishes only as long as the sender may see the memorial.
+    """
+    is_open = Memorial.objects.visible_to(viewer).filter(pk=memorial.pk).exists()
+    family = Wishes(faith_welcome=memorial.faith_welcome, name=named(memorial)) if is_open else Wishes()
     return notes_on(words, language=language, family=family)
 
 
@@ -115,8 +134,8 @@ def correct_page(comfort: Comfort, once: str, *, notes: tuple[Note, ...] = ()) -
     )
 
 
-def received_page(viewer: Viewer, comfort: Comfort, once: str) -> ReceivedPage:
-    """The sender's own page. It names the memorial only as long as the sender may see it."""
+def received_page(viewer: Viewer, comfort: Comfort, once: str, *, now: datetime) -> ReceivedPage:
+    """The sender's own page. It names the memorial, and tells of quiet, only as long as the sender may see it."""
     memorial = Memorial.objects.visible_to(viewer).filter(pk=comfort.memorial_id).first()
     return ReceivedPage(
         over=called(memorial) if memorial else "",
@@ -128,12 +147,17 @@ def received_page(viewer: Viewer, comfort: Comfort, once: str) -> ReceivedPage:
         received_address=reverse("received", args=[once]),
         own_address=settings.SNOWDROP.address + reverse("received", args=[once]),
         taken_back=comfort.place == Place.WITHDRAWN,
+        quiet_words=quiet_words(memorial, now) if memorial else None,
+        thanks=tuple(map(shown, thanks_for(comfort))),
+        is_asked=comfort.place == Place.ASKED,
+        asked=queries.asked_of(comfort),
     )
 
 
-def older_page(viewer: Viewer, memorial: Memorial, *, before: int | None) -> OlderPage:
+def older_page(viewer: Viewer, memorial: Memorial, *, before: int | None, now: datetime) -> OlderPage:
     """More of the pieces that the memorial's page shows."""
-    page = queries.on_page(memorial, viewer=viewer, before=before)
+    quiet = quiet_since(memorial, viewer.person_id, now)
+    page = queries.on_page(memorial, viewer=viewer, before=before, opened_before=quiet)
     return OlderPage(
         over=called(memorial),
         flower=memorial.flower,

@@ -17,10 +17,10 @@ from django.core.validators import validate_email
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from snowdrop.comfort.gentle import Wishes, has_notes
 from snowdrop.comfort.vocabulary import LONGEST_NAME, LONGEST_REACH, LONGEST_WORDS
 from snowdrop.ground.drawing import Flower
 from snowdrop.memorials.vocabulary import Kind
+from snowdrop.safeguarding.gentle import Wishes, has_notes
 
 FIELDS: Final = frozenset(
     {"once", "kind", "words", "name", "relation", "reach", "language", "flower", "family_only", "website", "read_notes"}
@@ -45,7 +45,8 @@ class Door:
 class Arrival:
     """What a guest sent, read and found in order. What stands last is no part of it, only of how it came.
 
-    `read_notes`: its gentle notes were shown already; `sent_at`: when it was sent, if that was not now (an import).
+    `read_notes`: its gentle notes were shown already; `sent_at`: when it was sent, if that was not now (an import);
+    `sender`: who was signed in when it came, if anybody was.
     """
 
     once: str
@@ -59,6 +60,7 @@ class Arrival:
     family_only: bool
     read_notes: bool = field(default=False, compare=False)
     sent_at: datetime | None = field(default=None, compare=False)
+    sender: UUID | None = field(default=None, compare=False)
 
 
 class NeedsAttention(ValueError):

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar, Self
-from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from snowdrop.comfort.vocabulary import LET_THROUGH, UNREAD, Place
-from snowdrop.memorials.models import Helper, Keeper, Memorial
-from snowdrop.memorials.vocabulary import Kind, OnThePage
+from snowdrop.comfort.models_of_thanks import Offered, Sending, Thanked, Thanks  # noqa: F401 - Django looks here
+from snowdrop.comfort.vocabulary import LET_THROUGH, UNOPENED, UNREAD, Place
+from snowdrop.ground.sealed_fields import SealedField
+from snowdrop.memorials.models import Circle, Memorial, OfMemorial, Opening
+from snowdrop.memorials.vocabulary import Kind, OnThePage, Scope
 from snowdrop.people.viewer import Viewer
+
+
+class Box(OfMemorial):
+    """Where the family holds what it does not want to open yet: for a day, or for an occasion in its own words.
+
+    On the day, `opens_on`, the waiting room offers it; it is opened by hand alone, at any time.
+    """
+
+    memorial = models.ForeignKey(Memorial, on_delete=models.CASCADE, related_name="boxes")
+    name = SealedField(default="")
+    opens_on = models.DateField(null=True)
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"box {self.id}"
 
 
 class Comforts(models.QuerySet[Any]):
@@ -36,9 +54,14 @@ class Comforts(models.QuerySet[Any]):
         """What was let through, of memorials that the viewer keeps."""
         return self.filter(_of_family(viewer))
 
-    def on_page_for(self, viewer: Viewer) -> Self:
-        """What the page of a memorial that the viewer may open shows."""
-        return self.filter(_on_page(viewer))
+    def opened_before(self, moment: datetime) -> Self:
+        """What the family had opened by then: all that a keeper is shown for whom it is quiet since."""
+        opened_since = Step.objects.filter(comfort=OuterRef("pk"), came_from__in=UNOPENED, at__gte=moment)
+        return self.exclude(place__in=UNOPENED).filter(~Exists(opened_since))
+
+    def on_page_for(self, viewer: Viewer, *, if_opened: Opening | None = None) -> Self:
+        """What the page of a memorial that the viewer may open shows, or would show if it were opened so."""
+        return self.filter(_on_page(viewer, if_opened))
 
     def with_handle(self, handle: str) -> Comfort:
         """The one with this name in addresses, its memorial beside it. Raises Comfort.DoesNotExist."""
@@ -54,7 +77,8 @@ class Comfort(models.Model):
 
     `arrival` is the digest of the sender's token: unique, so that nothing is kept twice, with the time in front, so
     that its index grows at the end. `waiting_sender` and `shown` are set when it is let through; empty, they cost an
-    arriving message nothing.
+    arriving message nothing. `sent_by` is the keyed mark of whoever was signed in when they sent it.
+    It is in a box if, and only if, that is its place.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -69,6 +93,8 @@ class Comfort(models.Model):
     sealed = models.BinaryField()
     waiting_sender = models.BinaryField(null=True, max_length=8)
     shown = models.BigIntegerField(null=True)
+    sent_by = models.BinaryField(null=True, max_length=16)
+    box = models.ForeignKey(Box, on_delete=models.RESTRICT, null=True, db_index=False, related_name="pieces")
 
     objects = Comforts.as_manager()
 
@@ -76,8 +102,15 @@ class Comfort(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["memorial", "place", "id"], name="comfort_in_place"),
             models.Index(fields=["memorial", "place", "kind", "id"], name="comfort_of_kind"),
-            models.Index(fields=["memorial", "waiting_sender", "id"], name="comfort_from_sender"),
+            models.Index(fields=["memorial", "place", "waiting_sender", "id"], name="comfort_from_a_sender"),
             models.Index(fields=["memorial", "place", "shown"], name="comfort_on_page"),
+            models.Index(fields=["box", "id"], name="comfort_in_a_box", condition=Q(box__isnull=False)),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(place=Place.BOXED, box__isnull=False) | (~Q(place=Place.BOXED) & Q(box__isnull=True)),
+                name="in_a_box_if_that_is_its_place",
+            )
         ]
 
     def __str__(self) -> str:
@@ -87,6 +120,24 @@ class Comfort(models.Model):
     def handle(self) -> str:
         """Its name in addresses: says nothing of how many there are."""
         return bytes(self.arrival).hex()
+
+
+class FromCircle(models.Model):
+    """That a piece in the waiting room comes from somebody who was in this circle when it was let through.
+
+    It stands only as long as the piece waits, so that what has waited longest is found at once, however much there was.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    comfort = models.ForeignKey(Comfort, on_delete=models.CASCADE, related_name="from_circles")
+    memorial_id = models.UUIDField()
+    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, db_index=False, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["circle", "comfort"], name="from_a_circle_once")]
+
+    def __str__(self) -> str:
+        return f"{self.comfort_id} from {self.circle_id}"
 
 
 class Step(models.Model):
@@ -104,6 +155,87 @@ class Step(models.Model):
         return f"{self.came_from} to {self.went_to}"
 
 
+class Claim(models.Model):
+    """That a piece is on somebody's desk, until when: no other reader is given it. It lapses by itself."""
+
+    comfort = models.OneToOneField(Comfort, on_delete=models.CASCADE, primary_key=True, related_name="claim")
+    memorial_id = models.UUIDField()
+    by = models.UUIDField()
+    until = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["memorial_id", "by"], name="claims_of_a_reader")]
+
+    def __str__(self) -> str:
+        return f"claim of comfort {self.comfort_id}"
+
+
+class Asking(OfMemorial):
+    """That a sender was asked to change what they sent. It is gone once they have, or once somebody reads it again.
+
+    `note`: the names of ready sentences (vocabulary.Asked), and words of the reader's own, as a pair.
+    """
+
+    comfort = models.OneToOneField(Comfort, on_delete=models.CASCADE, related_name="asking")
+    note = SealedField(default="")
+    by = models.UUIDField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"asking {self.id}"
+
+
+class SendersAddress(models.Model):
+    """Another secret address of a sender's own page, made for a mail: the first is known to nobody but them."""
+
+    digest = models.BinaryField(primary_key=True, max_length=16)
+    comfort = models.ForeignKey(Comfort, on_delete=models.CASCADE, related_name="addresses")
+    memorial_id = models.UUIDField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"address of the sender of comfort {self.comfort_id}"
+
+
+class Evidence(models.Model):
+    """That what was kept away outlives its time, because somebody may need it as evidence. Undoing removes the row."""
+
+    comfort = models.OneToOneField(Comfort, on_delete=models.CASCADE, primary_key=True, related_name="evidence")
+    memorial_id = models.UUIDField()
+    by = models.UUIDField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"comfort {self.comfort_id} kept as evidence"
+
+
+class PassedOn(models.Model):
+    """That a reader would rather not read this piece, without a reason. Taking it up removes the row."""
+
+    comfort = models.ForeignKey(Comfort, on_delete=models.CASCADE, related_name="passed_on")
+    memorial_id = models.UUIDField()
+    by = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["comfort", "by"], name="passed_on_once")]
+        indexes: ClassVar = [models.Index(fields=["memorial_id", "by"], name="passed_on_by_a_reader")]
+
+    def __str__(self) -> str:
+        return f"comfort {self.comfort_id} passed on"
+
+
+class HandOverNote(OfMemorial):
+    """A note from one who reads first to the others. Taking it away removes the row."""
+
+    words = SealedField(default="")
+    by = models.UUIDField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"hand-over note {self.id}"
+
+
 class Gathered(models.Model):
     """How many flowers of one kind stand in the meadow of a memorial; never shown as a number."""
 
@@ -118,32 +250,27 @@ class Gathered(models.Model):
         return f"{self.flower} of {self.memorial_id}"
 
 
-def _role(role: type[Keeper] | type[Helper], person_id: UUID) -> Q:
-    return Q(Exists(role.objects.filter(memorial=OuterRef("memorial_id"), person_id=person_id)))
-
-
 def _unread_by(viewer: Viewer) -> Q:
-    if viewer.person_id is None:
-        return Q(pk__in=[])
-    return Q(place__in=UNREAD) & (_role(Keeper, viewer.person_id) | _role(Helper, viewer.person_id))
+    return Q(place__in=UNREAD) & _of(Memorial.objects.read_first_by(viewer))
 
 
 def _set_aside_for(viewer: Viewer) -> Q:
-    if viewer.person_id is None:
-        return Q(pk__in=[])
-    keeper, helper = _role(Keeper, viewer.person_id), _role(Helper, viewer.person_id)
+    keeper, helper = _of(Memorial.objects.kept_by(viewer)), _of(Memorial.objects.helped_by(viewer, Scope.READ_FIRST))
     mine = Q(Exists(Step.objects.filter(comfort=OuterRef("pk"), went_to=Place.WORRYING, by=viewer.person_id)))
-    quiet = Q(place__in=[Place.LATER, Place.SEALED]) & (keeper | helper)
+    quiet = Q(place__in=[Place.LATER, Place.SEALED, Place.ASKED]) & (keeper | helper)
     return quiet | (Q(place=Place.WORRYING) & (helper | (keeper & mine)))
 
 
 def _of_family(viewer: Viewer) -> Q:
-    if viewer.person_id is None:
-        return Q(pk__in=[])
-    return Q(place__in=[*LET_THROUGH, Place.APART]) & _role(Keeper, viewer.person_id)
+    return Q(place__in=[*LET_THROUGH, Place.APART]) & _of(Memorial.objects.kept_by(viewer))
 
 
-def _on_page(viewer: Viewer) -> Q:
+def _on_page(viewer: Viewer, if_opened: Opening | None = None) -> Q:
     let_through = Q(memorial__on_the_page=OnThePage.LET_THROUGH, shown__isnull=False)
     kept = Q(memorial__on_the_page=OnThePage.KEPT, shown__isnull=False, place=Place.KEPT)
-    return (let_through | kept) & Q(Exists(Memorial.objects.visible_to(viewer).filter(pk=OuterRef("memorial_id"))))
+    return (let_through | kept) & _of(Memorial.objects.visible_to(viewer, if_opened=if_opened))
+
+
+def _of(memorials: QuerySet[Memorial]) -> Q:
+    """Whether a piece of comfort is of one of these memorials, asked for each row."""
+    return Q(Exists(memorials.filter(pk=OuterRef("memorial_id"))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from django.db import models
@@ -12,14 +13,23 @@ from snowdrop.memorials.vocabulary import Kind
 LONGEST_WORDS: Final = 10_000
 """Characters of words: about four printed pages."""
 LONGEST_NAME: Final = 120
+LONGEST_BOX_NAME: Final = 120
 LONGEST_REACH: Final = 254
 """Characters; the longest address for mail (RFC 5321)."""
 MOST_BYTES: Final = 128 * 1024
 """Bytes of a whole form. LONGEST_WORDS in a script of four bytes are 120,000 once they are percent-encoded."""
+MOST_AT_ONCE: Final = 1000
+"""Pieces that are put into a box, or out of it, with one press: an act stays short, however much has come."""
 SPARE_BYTES: Final = 128 * 1024 * 1024
 """Comfort leaves this much of the disk free, so that people can still sign in, open, and take back."""
 SEALED_DAYS: Final = 90
-"""How long something that was kept away can still be asked for (trust.md 5.1)."""
+"""How long something that was kept away can still be asked for; then its words are destroyed (trust.md 5.1)."""
+
+
+CLAIM: Final = timedelta(minutes=15)
+"""How long a piece stays with a reader who gives no sign; then the next one may be given it."""
+LONGEST_NOTE: Final = 1000
+"""Characters of a note from reader to reader, or to a sender."""
 
 
 class Place(models.TextChoices):
@@ -28,19 +38,36 @@ class Place(models.TextChoices):
     HELD = "held", _("Nobody has read it yet")
     LATER = "later", _("Kept for later")
     SEALED = "sealed", _("Kept away")
+    EMPTIED = "emptied", _("Kept away; its words are gone")
+    ASKED = "asked", _("Its sender was asked to change it")
     WORRYING = "worrying", _("Somebody worries about it")
     WAITING = "waiting", _("In the waiting room")
+    BOXED = "boxed", _("In a box")
     OPENED = "opened", _("Opened")
     KEPT = "kept", _("Kept")
     APART = "apart", _("Put apart")
+    KEPT_OUT = "kept-out", _("From somebody whom the family keeps out")
     WITHDRAWN = "withdrawn", _("Taken back by its sender")
 
 
 UNREAD: Final = (Place.HELD, Place.LATER)
-SET_ASIDE: Final = (Place.LATER, Place.SEALED, Place.WORRYING)
+SET_ASIDE: Final = (Place.LATER, Place.SEALED, Place.ASKED, Place.WORRYING)
 """What a reader decided not to let through; nothing of it is lost, and it can be read again."""
+UNOPENED: Final = (Place.WAITING, Place.BOXED)
+"""What was let through and waits for the family to open it."""
 OPENED_OR_KEPT: Final = (Place.OPENED, Place.KEPT)
-LET_THROUGH: Final = (Place.WAITING, *OPENED_OR_KEPT)
+LET_THROUGH: Final = (*UNOPENED, *OPENED_OR_KEPT)
+
+
+class Asked(models.TextChoices):
+    """What a sender may be asked, in sentences that are ready."""
+
+    ADVICE = "advice", _("They would rather not read advice just now.")
+    REASONS = "reasons", _("They would rather not read of reasons, or of a plan behind it.")
+    FAITH = "faith", _("They would rather not have words of faith.")
+    OTHERS = "others", _("They cannot read of other losses just now.")
+    LINKS = "links", _("Please leave out links, numbers and addresses.")
+    SHORTER = "shorter", _("A few words would be easier for them to read.")
 
 
 RATHER_NOT: Final = {

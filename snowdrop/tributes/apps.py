@@ -1,4 +1,4 @@
-"""Tributes: what the family shares, letters and photographs."""
+"""Tributes: what the family shares, letters, photographs, videos and voice notes."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,8 @@ class TributesConfig(AppConfig):
     label = "tributes"
 
     def ready(self) -> None:
-        """Brings this room to the menu of a memorial."""
+        """Brings this room to the menu of a memorial, its reader to the journal, its work to the timetable."""
         from snowdrop.memorials.menu import Room, bring_room
+        from snowdrop.tributes import jobs, readers  # noqa: F401 - they register themselves
 
         bring_room(Room(url_name="tributes", words=_("What we share"), order=40))

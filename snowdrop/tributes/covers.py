@@ -1,12 +1,23 @@
-"""The drawn covers of one page: each flower is drawn once, and every further cover points to that drawing."""
+"""The drawn covers of one page, each drawn once and pointed to from then on, and the places that lie under them."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from snowdrop.ground.drawing import draw_cover
 from snowdrop.memorials.models import Memorial
+
+_NARROWEST_STAGE: Final = 0.62
+_WIDEST_STAGE: Final = 2.4
+"""Width by height of the place that a page keeps for a photo; one beyond these lies in it with air around it."""
+
+
+def stage_height(width: int, height: int) -> int:
+    """How high, by 1000 wide, the place is that a page keeps for something of these sides."""
+    return round(1000 / min(max(width / height, _NARROWEST_STAGE), _WIDEST_STAGE))
 
 
 class Covers:

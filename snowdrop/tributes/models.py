@@ -1,20 +1,21 @@
-"""What the family shares: letters and photos, each with an audience of its own, in one order."""
+"""What the family shares: letters, photos and clips, each with an audience of its own, in one order."""
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from snowdrop.ground.sealed_fields import SealedField
-from snowdrop.media.models import Picture
-from snowdrop.memorials.models import Contribution, Contributions, Memorial, OfMemorial
+from snowdrop.media.models import Picture, Recording
+from snowdrop.memorials.models import Contribution, Contributions, Memorial, OfMemorial, Opening
+from snowdrop.memorials.vocabulary import Audience
 from snowdrop.people.viewer import Viewer
 
 
 class Withdrawal(OfMemorial):
-    """That a letter or a photo was taken away: by whom and when. Undoing it removes the row."""
+    """That something was taken away: by whom and when. Undoing it removes the row."""
 
     tribute_id = models.UUIDField(unique=True)
     by = models.UUIDField()
@@ -25,15 +26,19 @@ class Withdrawal(OfMemorial):
 
 
 class Tributes(Contributions):
-    """The only ways to letters and photos."""
+    """The only ways to what is shared."""
 
-    def visible_to(self, viewer: Viewer) -> Self:
+    def visible_to(self, viewer: Viewer, *, if_opened: Opening | None = None) -> Self:
         """Those that the viewer may see on the page; what was taken away is shown to nobody."""
-        return super().visible_to(viewer).filter(~_TAKEN_AWAY)
+        return super().visible_to(viewer, if_opened=if_opened).filter(~_TAKEN_AWAY)
 
     def kept_by(self, viewer: Viewer) -> Self:
-        """All of the memorials that the viewer keeps; `is_taken_away` says which were taken away."""
-        return self.filter(memorial__in=Memorial.objects.kept_by(viewer)).annotate(is_taken_away=_TAKEN_AWAY)
+        """All of the memorials that the viewer keeps, but what another keeper has for themselves alone.
+
+        `is_taken_away` says which were taken away.
+        """
+        theirs = Q(author_id=viewer.person_id) | ~Q(audience=Audience.ME)
+        return self.filter(theirs, memorial__in=Memorial.objects.kept_by(viewer)).annotate(is_taken_away=_TAKEN_AWAY)
 
     def standing(self) -> Self:
         """Those that were not taken away."""
@@ -44,7 +49,7 @@ _TAKEN_AWAY = Exists(Withdrawal.objects.filter(tribute_id=OuterRef("pk")))
 
 
 class Tribute(Contribution):
-    """What letters and photos have in common: a place in the order of the page."""
+    """What everything that is shared has in common: a place in the order of the page."""
 
     noun: ClassVar[str]
     is_taken_away: bool  # said by `kept_by`
@@ -61,10 +66,26 @@ class Tribute(Contribution):
         return f"{self.noun} {self.id}"
 
 
+class Series(OfMemorial):
+    """Letters that are written on over the years: each is set in its place by the day that it says.
+
+    With `by_year`, which the family chooses, the year stands above the first letter of each.
+    """
+
+    by_year = models.BooleanField(default=False)
+    begun_by = models.UUIDField()
+    begun_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"series {self.id}"
+
+
 class Letter(Tribute):
     """A letter, dedicated to somebody. `pen` names the open page that wrote last, so that two never overwrite another.
 
     `unfinished` holds words that others do not see yet: what is being changed in a letter that is already shared.
+    `day` (ISO 8601, or nothing) only sets it in order; what the page shows is `when`, in the family's own words.
+    `kept_at` says when its words were last kept by a person's own press; None while only the page itself kept them.
     """
 
     noun = "letter"
@@ -73,19 +94,47 @@ class Letter(Tribute):
     words = SealedField(default="")
     signed = SealedField(default="")
     when = SealedField(default="")
+    day = SealedField(null=True, default=None)
     unfinished = SealedField(default=None)
     language = models.CharField(max_length=12, blank=True)
     pen = models.CharField(max_length=36, blank=True)
+    kept_at = models.DateTimeField(null=True)
+    series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, related_name="letters")
 
 
-class Photo(Tribute):
-    """A photo: `words` say what is underneath the cover, `alt` what it shows, `cover` is a flower or nothing.
+class Versions(models.QuerySet["Version"]):
+    """The only way to versions."""
+
+    def of(self, viewer: Viewer) -> Self:
+        """Those of the viewer's own letters, in memorials that they keep. To everybody else there are none."""
+        kept = Letter.objects.kept_by(viewer).filter(author_id=viewer.person_id)
+        return self.filter(letter__in=kept.values("pk"))
+
+
+class Version(OfMemorial):
+    """A letter as it was kept before it was kept anew (`said`, by the names of its parts), for its author alone."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="versions")
+    said = SealedField(default=dict)
+    kept_at = models.DateTimeField()
+
+    objects = Versions.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-kept_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"version {self.id}"
+
+
+class Covered(Tribute):
+    """What lies under a cover: `words` say what is underneath, `alt` what it shows, `cover` is a flower or nothing.
 
     `fingerprint` is keyed with the memorial's key: the same file is kept once, however often it is sent.
     """
 
-    noun = "photo"
-    picture = models.OneToOneField(Picture, on_delete=models.CASCADE, related_name="+")
+    given_as: ClassVar[str]
+    """The name of the field with the file that was given."""
     fingerprint = models.BinaryField(max_length=16)
     words = SealedField(default="")
     alt = SealedField(default="")
@@ -93,7 +142,22 @@ class Photo(Tribute):
     cover = models.CharField(max_length=20, blank=True)
 
     class Meta(Tribute.Meta):
-        constraints: ClassVar = [models.UniqueConstraint(fields=["memorial", "fingerprint"], name="a_photo_once")]
+        abstract = True
+        constraints: ClassVar = [models.UniqueConstraint(fields=["memorial", "fingerprint"], name="a_%(class)s_once")]
+
+
+class Photo(Covered):
+    """A photo."""
+
+    noun, given_as = "photo", "picture"
+    picture = models.OneToOneField(Picture, on_delete=models.CASCADE, related_name="+")
+
+
+class Clip(Covered):
+    """A video or a voice note; `alt` says what happens in it."""
+
+    noun, given_as = "clip", "recording"
+    recording = models.OneToOneField(Recording, on_delete=models.CASCADE, related_name="+")
 
 
 class PageCover(models.Model):
@@ -106,3 +170,8 @@ class PageCover(models.Model):
 
     def __str__(self) -> str:
         return f"cover of {self.memorial_id}"
+
+
+AnyTribute = Letter | Photo | Clip
+KINDS: Final[tuple[type[AnyTribute], ...]] = (Letter, Photo, Clip)
+"""Everything that the family shares, each with a place in one line."""

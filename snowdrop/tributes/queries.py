@@ -1,10 +1,11 @@
-"""What pages show of letters and photos: frozen objects, in the family's order, in a handful of queries."""
+"""What pages show of letters, photos and clips: frozen objects, in the family's order, in a handful of queries."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
@@ -15,23 +16,21 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from snowdrop.audiences.table import Audience, audience
+from snowdrop.audiences.table import Audience, audience, kept_audience
 from snowdrop.ground.languages import direction_of
-from snowdrop.media.queries import ShownPicture, ShownRendition, shown_pictures
+from snowdrop.media.queries import ShownPicture, ShownRendition, shown_pictures, shown_recordings
 from snowdrop.media.vocabulary import PrintFormat
-from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.queries import published_to
+from snowdrop.memorials.models import Memorial, Opening
+from snowdrop.memorials.queries import Showing, published_to
 from snowdrop.people.viewer import Viewer
-from snowdrop.tributes.covers import Covers
-from snowdrop.tributes.models import Letter, PageCover, Photo, Tributes
+from snowdrop.tributes.covers import Covers, stage_height
+from snowdrop.tributes.models import KINDS, AnyTribute, Clip, Letter, PageCover, Photo, Series, Tributes
+from snowdrop.tributes.queries_of_clips import ClipOnPage, clip_on_page
 
 _COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"
 _WIDE: Final = "(min-width: 56rem) 54rem, 100vw"
 _IS_COVER: Final = Exists(PageCover.objects.filter(photo=OuterRef("pk")))
 _BETWEEN_PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*\n\s*")
-_NARROWEST_STAGE: Final = 0.62
-_WIDEST_STAGE: Final = 2.4
-"""Width by height of the place that a page keeps for a photo; one beyond these lies in it with air around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,11 @@ class LetterOnPage:
     language: str
     direction: str
     note: str | Promise = ""
+    year: str = ""
+    """What stands above it, where the family wants the years of its letters to be seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoverPhoto:
     """A photo as `components/photo.html` reads it: addresses of its sizes, and the place that it takes."""
 
@@ -62,17 +63,10 @@ class CoverPhoto:
     eager: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoOnPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoOnPage(CoverPhoto):
     """A photo as `components/covered.html` reads it: under a drawn cover, or shown openly."""
 
-    address: str
-    webp: str
-    jpeg: str
-    sizes: str
-    alt: str
-    width: int
-    height: int
     stage_width: int
     stage_height: int
     cover: SafeString
@@ -80,15 +74,15 @@ class PhotoOnPage:
     words: str
     caption: str
     note: str | Promise = ""
-    eager: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One thing on the page: a letter, or photos that follow each other."""
+    """One thing on the page: a letter, photos that follow each other, or a clip."""
 
     letter: LetterOnPage | None = None
     photos: tuple[PhotoOnPage, ...] = ()
+    clip: ClipOnPage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +93,60 @@ class SharedOnPage:
     things: tuple[Shared, ...]
 
 
-def shared_on_page(viewer: Viewer, memorial: Memorial) -> SharedOnPage:
-    """What the viewer may see of what the family shares; at most four queries.
+def shared_on_page(viewer: Viewer, memorial: Memorial, *, if_opened: Opening | None = None) -> SharedOnPage:
+    """What the viewer may see of what the family shares; at most seven queries, and one more
+    where letters belong to a series.
 
-    Keepers are told beside each thing if fewer people see it than see the page. A photo that is not ready is left out.
+    Keepers are told beside each thing if fewer people see it than see the page, by the names of circles if any are
+    meant (two queries more). What is not ready is left out. With `if_opened` it is what would be seen then.
     """
-    letters = list(_told_if_kept(viewer, Letter.objects.visible_to(viewer).filter(memorial=memorial)))
-    visible = Photo.objects.visible_to(viewer).filter(memorial=memorial).annotate(is_cover=_IS_COVER)
-    photos = list(_told_if_kept(viewer, visible))
+    letters, every_photo, clips = (
+        _told_if_kept(viewer, kind.objects.visible_to(viewer, if_opened=if_opened).filter(memorial=memorial))
+        for kind in KINDS
+    )
+    photos = list(every_photo.annotate(is_cover=_IS_COVER))
     ready = shown_pictures([photo.picture_id for photo in photos])
-    page = audience(published_to(memorial)).width
-    covers = Covers(memorial)
-    line = sorted([*letters, *(photo for photo in photos if photo.picture_id in ready)], key=_in_order)
+    playable = shown_recordings([clip.recording_id for clip in clips])
+    page, covers, years = Showing(memorial), Covers(memorial), _Years(memorial)
+    seen = (photo for photo in photos if photo.picture_id in ready)
+    heard = (clip for clip in clips if clip.recording_id in playable)
     shared: list[Shared] = []
-    for kind, things in groupby(line, key=type):
+    for kind, things in groupby(sorted([*letters, *seen, *heard], key=_in_order), key=type):
         if kind is Letter:
-            shared += [Shared(letter=letter_on_page(letter, note=_note(letter, page))) for letter in things]
+            shared += [
+                Shared(letter=letter_on_page(letter, note=_note(letter, page), year=years.above(letter)))
+                for letter in things
+            ]
+        elif kind is Clip:
+            recorded = ((one, playable[one.recording_id]) for one in things)
+            shared += [
+                Shared(clip=clip_on_page(memorial, one, recording, covers, _note(one, page)))
+                for one, recording in recorded
+            ]
         else:
             shown = (photo_on_page(memorial, one, ready[one.picture_id], covers, _note(one, page)) for one in things)
             shared.append(Shared(photos=tuple(shown)))
     at_head = next((one for one in photos if one.is_cover and one.picture_id in ready), None)
     cover = _at_head(memorial, at_head, ready[at_head.picture_id]) if at_head else None
     return SharedOnPage(cover, tuple(shared))
+
+
+class _Years:
+    """The year above a letter: above the first of each year in a series whose family wants that."""
+
+    def __init__(self, memorial: Memorial) -> None:
+        self._memorial, self._last = memorial, dict[UUID, str]()
+
+    @cached_property
+    def _wanted(self) -> set[UUID]:
+        return set(Series.objects.filter(memorial=self._memorial, by_year=True).values_list("pk", flat=True))
+
+    def above(self, letter: Letter) -> str:
+        if not letter.series_id or not letter.day or letter.series_id not in self._wanted:
+            return ""
+        year = letter.day[:4]
+        before, self._last[letter.series_id] = self._last.get(letter.series_id), year
+        return "" if before == year else year
 
 
 def cover_photo(viewer: Viewer, memorial: Memorial) -> CoverPhoto | None:
@@ -141,25 +167,30 @@ def _at_head(memorial: Memorial, photo: Photo, picture: ShownPicture) -> CoverPh
     )
 
 
-def letter_on_page(letter: Letter, *, note: str | Promise = "") -> LetterOnPage:
+def letter_on_page(letter: Letter, *, note: str | Promise = "", year: str = "") -> LetterOnPage:
     """A letter with its words unsealed. Raises sealing.Unreadable or keys.KeyIsGone."""
     return LetterOnPage(
         title=letter.title,
         dedication=letter.dedication,
-        paragraphs=tuple(part for part in _BETWEEN_PARAGRAPHS.split(letter.words.strip("\n")) if part.strip()),
+        paragraphs=paragraphs(letter.words),
         signed=letter.signed,
         when=letter.when,
         language=letter.language,
         direction=direction_of(letter.language),
         note=note,
+        year=year,
     )
+
+
+def paragraphs(words: str) -> tuple[str, ...]:
+    """The paragraphs of a letter: what an empty line divides."""
+    return tuple(part for part in _BETWEEN_PARAGRAPHS.split(words.strip("\n")) if part.strip())
 
 
 def photo_on_page(
     memorial: Memorial, photo: Photo, picture: ShownPicture, covers: Covers, note: str | Promise = ""
 ) -> PhotoOnPage:
     """A photo with its words unsealed, and the place that the page keeps for it."""
-    share = min(max(picture.width / picture.height, _NARROWEST_STAGE), _WIDEST_STAGE)
     return PhotoOnPage(
         **_addresses(memorial, photo.id, picture.renditions),
         sizes=_COLUMN,
@@ -167,7 +198,7 @@ def photo_on_page(
         width=picture.width,
         height=picture.height,
         stage_width=1000,
-        stage_height=round(1000 / share),
+        stage_height=stage_height(picture.width, picture.height),
         cover=covers.of(photo.cover),
         openly=not photo.cover,
         words=photo.words or _("A photo"),
@@ -183,19 +214,18 @@ def said_of(photo: Photo) -> str:
 
 def effective_audience(own: str, memorial: Memorial) -> Audience:
     """Who really sees something of this audience now: never more people than the memorial itself is open to."""
-    return min(audience(own), audience(published_to(memorial)), key=lambda row: row.width)
+    return min(kept_audience(own), audience(published_to(memorial)), key=lambda row: row.width)
 
 
 def _told_if_kept(viewer: Viewer, things: Tributes) -> Tributes:
     return things.annotate(is_kept=Exists(Memorial.objects.kept_by(viewer).filter(pk=OuterRef("memorial_id"))))
 
 
-def _note(thing: Letter | Photo, page: int) -> str | Promise:
-    row = audience(thing.audience)
-    return row.badge if thing.is_kept and row.width < page else ""
+def _note(thing: AnyTribute, page: Showing) -> str | Promise:
+    return page.note(thing) if thing.is_kept else ""
 
 
-def _in_order(thing: Letter | Photo) -> tuple[int, UUID]:
+def _in_order(thing: AnyTribute) -> tuple[int, UUID]:
     return thing.place, thing.id
 
 
@@ -219,3 +249,13 @@ def _addresses(memorial: Memorial, photo_id: UUID, renditions: Sequence[ShownRen
 
 def _srcset(sizes: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{address} {width}w" for address, width in sizes)
+
+
+def everything_kept(viewer: Viewer, memorial: Memorial) -> list[AnyTribute]:
+    """All that the viewer may take along, in the family's order: what was taken away too (`is_taken_away` says so).
+
+    What another keeper has for themselves alone is not among it.
+    """
+    return sorted(
+        (one for kind in KINDS for one in kind.objects.kept_by(viewer).filter(memorial=memorial)), key=_in_order
+    )

@@ -1,29 +1,40 @@
-"""What the family's own screens of this room show: the list, one letter, one photo, adding photos, the cover."""
+"""What the family's own screens of this room show: the list, one letter, one photo, adding photos, the cover.
+
+Those of clips are in screens_of_clips.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator, get_text_list
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from snowdrop.audiences.table import Audience, all_audiences, audience
 from snowdrop.ground.drawing import draw_cover, draw_flower, draw_kind
-from snowdrop.media.queries import ShownPicture, note_of, shown_pictures
+from snowdrop.media.queries import ShownPicture, ShownRecording, note_of, shown_pictures, shown_recordings
 from snowdrop.media.refusals import refusal_by_code
-from snowdrop.media.vocabulary import PictureState
+from snowdrop.media.vocabulary import PictureState, RecordingKind
 from snowdrop.memorials.menu import Link, menu_for
-from snowdrop.memorials.models import Memorial, Publication
+from snowdrop.memorials.models import Memorial
+from snowdrop.memorials.queries import Showing, named, plan_words
+from snowdrop.memorials.vocabulary import Audience as Name
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes.covers import Covers
-from snowdrop.tributes.models import Letter, Photo
+from snowdrop.tributes.models import AnyTribute, Clip, Letter, Photo, Version
 from snowdrop.tributes.queries import PhotoOnPage, photo_on_page
+from snowdrop.tributes.queries_of_clips import (
+    ClipOnPage,
+    clip_on_page,
+    kind_in_words,
+    states_of_clips,
+)
+from snowdrop.tributes.vocabulary import Readiness
 
 _FIRST_WORDS: Final = 60
 
@@ -49,17 +60,19 @@ class WhoSees:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A letter or a photo in the family's list. `state` is "ready", "preparing" or "refused"."""
+    """A letter, a photo or a clip in the family's list."""
 
     id: UUID
     name: str
     more: str
     drawing: SafeString
     photo: PhotoOnPage | None
-    state: str
-    sentence: str | Promise
+    clip: ClipOnPage | None
+    state: Readiness
     who_sees: WhoSees
+    planned: str
     address: str
+    again_address: str
     move_address: str
     take_away_address: str
     put_back_address: str
@@ -78,6 +91,14 @@ class SharePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Years:
+    """Whether the years stand above the letters that belong together, and where that is chosen."""
+
+    are_shown: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterPage:
     """The page on which a letter is written."""
 
@@ -88,6 +109,9 @@ class LetterPage:
     take_away_address: str
     put_back_address: str
     let_go_address: str
+    another_address: str
+    versions_address: str
+    years: Years | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +120,7 @@ class PhotoPage:
 
     frame: Frame
     photo: PhotoOnPage | None
-    state: str
-    sentence: str | Promise
+    state: Readiness
     who_sees: WhoSees
     is_taken_away: bool
     original_name: str
@@ -146,9 +169,8 @@ class CoverPage:
 
 def frame_of(viewer: Viewer, memorial: Memorial, *, here: str = "") -> Frame:
     """The frame around a screen; `here` is "tributes" on the list itself."""
-    names = get_text_list([one.names for one in memorial.remembereds.all() if one.names and not one.lives], _("and"))
     return Frame(
-        over=memorial.title or names,
+        over=memorial.title or named(memorial),
         slug=memorial.slug,
         flower=memorial.flower,
         menu=menu_for(viewer, memorial, here=here),
@@ -160,17 +182,18 @@ def share_page(viewer: Viewer, memorial: Memorial, *, photos_shown: bool) -> Sha
     """The family's list, in the order of the page; photos are shown under their covers, if that was asked for."""
     letters = list(Letter.objects.kept_by(viewer).filter(memorial=memorial))
     photos = list(Photo.objects.kept_by(viewer).filter(memorial=memorial).select_related("picture"))
-    ready = shown_pictures([one.picture_id for one in photos]) if photos_shown else {}
-    page, covers = _page_audience(memorial), Covers(memorial)
-    line = sorted([*letters, *photos], key=lambda one: (one.place, one.id))
-    things = [(one, _thing(memorial, one, page, covers, ready)) for one in line]
+    clips = list(Clip.objects.kept_by(viewer).filter(memorial=memorial).select_related("recording"))
+    page, looked_at = Showing(memorial), _looked_at(memorial, photos, clips, photos_shown)
+    line = sorted([*letters, *photos, *clips], key=lambda one: (one.place, one.id))
+    plans = {plan.thing_id: plan_words(memorial, plan) for plan in memorial.plans.all()}
+    things = [(one, _thing(memorial, one, page, looked_at, plans.get(one.id, ""))) for one in line]
     return SharePage(
         frame=frame_of(viewer, memorial, here="tributes"),
         things=tuple(thing for one, thing in things if not one.is_taken_away),
         taken_away=tuple(thing for one, thing in things if one.is_taken_away),
-        has_photos=bool(photos),
+        has_photos=bool(photos or clips),
         photos_shown=photos_shown,
-        is_preparing=any(thing.state == "preparing" for _one, thing in things),
+        is_preparing=any(thing.state.name == "preparing" for _one, thing in things),
     )
 
 
@@ -185,21 +208,32 @@ def letter_page(viewer: Viewer, memorial: Memorial, letter: Letter | None) -> Le
         take_away_address=reverse("take_away_letter", args=addresses) if letter else "",
         put_back_address=reverse("put_back_letter", args=addresses) if letter else "",
         let_go_address=reverse("let_go_of_unfinished", args=addresses) if letter else "",
+        another_address=f"{reverse('write_letter', args=addresses[:1])}?after={letter.id}" if letter else "",
+        versions_address=_versions_address(viewer, letter, addresses) if letter else "",
+        years=_years_of(letter, addresses) if letter else None,
     )
+
+
+def _versions_address(viewer: Viewer, letter: Letter, addresses: list[Any]) -> str:
+    """Where the author finds earlier versions, if there are any."""
+    has_some = Version.objects.of(viewer).filter(letter=letter).exists()
+    return reverse("versions", args=addresses) if has_some else ""
+
+
+def _years_of(letter: Letter, addresses: list[Any]) -> Years | None:
+    return Years(letter.series.by_year, reverse("show_years", args=addresses)) if letter.series else None
 
 
 def photo_page(viewer: Viewer, memorial: Memorial, photo: Photo) -> PhotoPage:
     """The page of a photo, as visitors will find it, under its cover."""
     ready = shown_pictures([photo.picture_id]) if not photo.is_taken_away else {}
-    state, sentence = _state_of(photo)
     shown = photo_on_page(memorial, photo, ready[photo.picture_id], Covers(memorial)) if ready else None
     addresses = [memorial.slug, photo.id]
     return PhotoPage(
         frame=frame_of(viewer, memorial),
         photo=shown,
-        state=state,
-        sentence=sentence,
-        who_sees=_who_sees(photo, _page_audience(memorial)),
+        state=_state_of_photo(photo),
+        who_sees=who_sees(photo, Showing(memorial)),
         is_taken_away=photo.is_taken_away,
         original_name=note_of(photo.picture).name,
         original_address=reverse("original", args=addresses),
@@ -208,16 +242,25 @@ def photo_page(viewer: Viewer, memorial: Memorial, photo: Photo) -> PhotoPage:
     )
 
 
-def take_away_question(viewer: Viewer, tribute: Letter | Photo) -> QuestionPage:
-    """Asks whether a letter or a photo should be taken away."""
+def take_away_question(viewer: Viewer, tribute: AnyTribute) -> QuestionPage:
+    """Asks whether something should be taken away."""
     memorial = tribute.memorial
     return QuestionPage(
         frame=frame_of(viewer, memorial),
-        title=_("Take this letter away?") if isinstance(tribute, Letter) else _("Take this photo away?"),
+        title=_whether_to_take_away(tribute),
         words=_("Nobody sees it any more. Nothing is thrown away, and you can put it back."),
         button=_("Take it away"),
         back=reverse(tribute.noun, args=[memorial.slug, tribute.id]),
     )
+
+
+def _whether_to_take_away(tribute: AnyTribute) -> str:
+    if isinstance(tribute, Letter):
+        return _("Take this letter away?")
+    if isinstance(tribute, Photo):
+        return _("Take this photo away?")
+    is_video = tribute.recording.kind == RecordingKind.VIDEO
+    return _("Take this video away?") if is_video else _("Take this voice note away?")
 
 
 def let_go_question(viewer: Viewer, letter: Letter) -> QuestionPage:
@@ -240,45 +283,77 @@ def cover_page(viewer: Viewer, memorial: Memorial, *, has_photos: bool, photos_s
 def possible_covers(viewer: Viewer, memorial: Memorial) -> tuple[tuple[Photo, ShownPicture, WhoSees], ...]:
     """The photos that can stand at the head of the page, in order, each with who would see it there."""
     photos = Photo.objects.visible_to(viewer).filter(memorial=memorial).select_related("picture")
-    ready, page = shown_pictures([photo.picture_id for photo in photos]), _page_audience(memorial)
+    ready, page = shown_pictures([photo.picture_id for photo in photos]), Showing(memorial)
     return tuple(
-        (photo, ready[photo.picture_id], _who_sees(photo, page)) for photo in photos if photo.picture_id in ready
+        (photo, ready[photo.picture_id], who_sees(photo, page)) for photo in photos if photo.picture_id in ready
     )
 
 
-def name_of(photo: Photo) -> str:
-    """What the family calls a photo; without words, the name that its file came with."""
-    return photo.words or _("A photo, %(name)s") % {"name": note_of(photo.picture).name}
+def name_of(one: Photo | Clip) -> str:
+    """What the family calls a photo or a clip; without words, the name that its file came with."""
+    if one.words:
+        return one.words
+    if isinstance(one, Clip):
+        named = {"kind": kind_in_words(one.recording.kind), "name": note_of(one.recording).name}
+        return _("%(kind)s, %(name)s") % named
+    return _("A photo, %(name)s") % {"name": note_of(one.picture).name}
 
 
-def _shown(
-    memorial: Memorial, one: Letter | Photo, covers: Covers, ready: dict[UUID, ShownPicture]
-) -> PhotoOnPage | None:
-    if isinstance(one, Letter) or one.picture_id not in ready or one.is_taken_away:
+@dataclass(frozen=True, slots=True)
+class _LookedAt:
+    """What the list shows of photos and clips, and how far clips are."""
+
+    covers: Covers
+    pictures: dict[UUID, ShownPicture]
+    recordings: dict[UUID, ShownRecording]
+    states: dict[UUID, Readiness]
+
+
+def _looked_at(memorial: Memorial, photos: list[Photo], clips: list[Clip], photos_shown: bool) -> _LookedAt:
+    return _LookedAt(
+        covers=Covers(memorial),
+        pictures=shown_pictures([one.picture_id for one in photos]) if photos_shown else {},
+        recordings=shown_recordings([one.recording_id for one in clips]) if photos_shown else {},
+        states=states_of_clips(clips),
+    )
+
+
+def _photo(memorial: Memorial, one: AnyTribute, looked_at: _LookedAt) -> PhotoOnPage | None:
+    if not isinstance(one, Photo) or one.picture_id not in looked_at.pictures or one.is_taken_away:
         return None
-    return photo_on_page(memorial, one, ready[one.picture_id], covers)
+    return photo_on_page(memorial, one, looked_at.pictures[one.picture_id], looked_at.covers)
 
 
-def _thing(
-    memorial: Memorial, one: Letter | Photo, page: Audience, covers: Covers, ready: dict[UUID, ShownPicture]
-) -> Thing:
-    state, sentence = _state_of(one) if isinstance(one, Photo) else ("ready", "")
-    name, more = (name_of(one), one.caption) if isinstance(one, Photo) else _letter_named(one)
+def _clip(memorial: Memorial, one: AnyTribute, looked_at: _LookedAt) -> ClipOnPage | None:
+    if not isinstance(one, Clip) or one.recording_id not in looked_at.recordings or one.is_taken_away:
+        return None
+    return clip_on_page(memorial, one, looked_at.recordings[one.recording_id], looked_at.covers)
+
+
+def _thing(memorial: Memorial, one: AnyTribute, page: Showing, looked_at: _LookedAt, planned: str) -> Thing:
+    name, more = _letter_named(one) if isinstance(one, Letter) else (name_of(one), one.caption)
     addresses = [memorial.slug, one.id]
     return Thing(
         id=one.id,
         name=name,
         more=more,
         drawing=mark_safe(_drawing(one)),
-        photo=_shown(memorial, one, covers, ready),
-        state=state,
-        sentence=sentence,
-        who_sees=_who_sees(one, page),
+        photo=_photo(memorial, one, looked_at),
+        clip=_clip(memorial, one, looked_at),
+        state=_state_of(one, looked_at),
+        who_sees=who_sees(one, page),
+        planned=planned,
         address=reverse(one.noun, args=addresses),
+        again_address=reverse("add_clip" if isinstance(one, Clip) else "add_photos", args=[memorial.slug]),
         move_address=reverse("move_tribute", args=addresses),
         take_away_address=reverse(f"take_away_{one.noun}", args=addresses),
         put_back_address=reverse(f"put_back_{one.noun}", args=addresses),
     )
+
+
+def name_in_list(one: AnyTribute) -> str:
+    """What the family's list calls a thing."""
+    return _letter_named(one)[0] if isinstance(one, Letter) else name_of(one)
 
 
 def _letter_named(letter: Letter) -> tuple[str, str]:
@@ -289,31 +364,33 @@ def _letter_named(letter: Letter) -> tuple[str, str]:
     return name, letter.title if letter.dedication else ""
 
 
-def _drawing(one: Letter | Photo) -> str:
-    if isinstance(one, Photo) and one.cover:
-        return draw_flower(one.cover, str(one.id), size=56)
-    return draw_kind("card" if isinstance(one, Photo) else "words", size=56)
+def _drawing(one: AnyTribute) -> str:
+    if isinstance(one, Letter):
+        return draw_kind("words", size=56)
+    return draw_flower(one.cover, str(one.id), size=56) if one.cover else draw_kind("card", size=56)
 
 
-def _state_of(photo: Photo) -> tuple[str, str | Promise]:
+def _state_of(one: AnyTribute, looked_at: _LookedAt) -> Readiness:
+    if isinstance(one, Clip):
+        return looked_at.states[one.id]
+    return _state_of_photo(one) if isinstance(one, Photo) else Readiness()
+
+
+def _state_of_photo(photo: Photo) -> Readiness:
     if photo.picture.state == PictureState.REFUSED:
-        return "refused", refusal_by_code(photo.picture.refusal).sentence
+        return Readiness("refused", refusal_by_code(photo.picture.refusal).sentence)
     if photo.picture.state in (PictureState.ARRIVING, PictureState.PREPARING):
-        return "preparing", _("It has arrived safely and is being prepared. That takes a moment.")
-    return "ready", ""
+        return Readiness("preparing", _("It has arrived safely and is being prepared. That takes a moment."))
+    return Readiness()
 
 
-def _page_audience(memorial: Memorial) -> Audience:
-    publication = Publication.objects.filter(memorial=memorial).first()
-    return audience(publication.audience) if publication else all_audiences()[0]
-
-
-def _who_sees(thing: Letter | Photo, page: Audience) -> WhoSees:
-    own = audience(thing.audience)
-    if own.width <= page.width:
-        return WhoSees(own.badge)
-    alone = page == all_audiences()[0]
-    now = _("For now only we, and those who help us") if alone else page.badge
-    return WhoSees(
-        now, _("Chosen for: %(whom)s. They see it when the page itself is open to them.") % {"whom": own.badge}
-    )
+def who_sees(thing: AnyTribute, page: Showing) -> WhoSees:
+    """Who sees a thing now, and who will once the page is open to them."""
+    own, chosen = page.of(thing), _("Chosen for: %(whom)s. They see it when the page itself is open to them.")
+    whom, who_opens = page.words(own), page.words(page.page)
+    if not own.reaches_further_than(page.page):
+        return WhoSees(whom)
+    if own.circles and not page.page.circles <= own.circles:
+        both = _("For now those in %(own)s who are also in %(page)s, and our helpers")
+        return WhoSees(both % {"own": whom, "page": who_opens}, chosen % {"whom": whom})
+    return WhoSees(_("For now only we") if page.page.audience == Name.KEEPERS else who_opens, chosen % {"whom": whom})

@@ -9,23 +9,25 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from snowdrop.ground.clock import now
 from snowdrop.ground.done import say_done
-from snowdrop.media.filenames import safe_filename
-from snowdrop.media.queries import open_original, open_rendition
+from snowdrop.media.queries import open_rendition
 from snowdrop.media.refusals import PictureRefused
-from snowdrop.media.serving import serve
+from snowdrop.memorials.answering import sent
 from snowdrop.memorials.doors import kept_memorial
+from snowdrop.memorials.frozen import told_if_frozen
 from snowdrop.memorials.models import Memorial
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes import actions, screens
 from snowdrop.tributes.forms import CHANGED_MEANWHILE, AddPhotosForm, CoverForm, LetterForm, PhotoForm, photo_choice
-from snowdrop.tributes.models import Letter, PageCover, Photo
-from snowdrop.tributes.queries import effective_audience, said_of
+from snowdrop.tributes.handing_out import hand_out, hand_out_original
+from snowdrop.tributes.models import AnyTribute, Letter, PageCover, Photo
+from snowdrop.tributes.queries import said_of
+from snowdrop.tributes.screens_of_days import timing_of
+from snowdrop.tributes.views_of_days import kept_tribute
 from snowdrop.tributes.vocabulary import Way
 
 
@@ -39,10 +41,8 @@ def tributes(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 def move_tribute(request: HttpRequest, slug: str, tribute_id: UUID) -> HttpResponse:
-    """Moves a letter or a photo one place."""
-    tribute = _kept(Letter, request.viewer, slug).filter(pk=tribute_id).first() or _kept(
-        Photo, request.viewer, slug
-    ).get(pk=tribute_id)
+    """Moves a letter, a photo or a clip one place."""
+    tribute = kept_tribute(request.viewer, slug, tribute_id)
     way = Way.LATER if request.POST.get("way") == Way.LATER else Way.EARLIER
     actions.move(request.viewer, tribute, way=way, now=now())
     shown = "?photos=shown" if "photos" in request.POST else ""
@@ -51,7 +51,8 @@ def move_tribute(request: HttpRequest, slug: str, tribute_id: UUID) -> HttpRespo
 
 def write_letter(request: HttpRequest, slug: str) -> HttpResponse:
     """A new letter."""
-    return _letter(request, kept_memorial(request.viewer, slug), None)
+    memorial = kept_memorial(request.viewer, slug)
+    return _letter(request, memorial, None, _letter_before(request, slug))
 
 
 def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
@@ -60,25 +61,37 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
     return _letter(request, memorial, _kept(Letter, request.viewer, slug).get(pk=letter_id))
 
 
-def _letter(request: HttpRequest, memorial: Memorial, letter: Letter | None) -> HttpResponse:
+def _letter_before(request: HttpRequest, slug: str) -> Letter | None:
+    """The letter behind which a new one is written, if there is one."""
+    try:
+        after = UUID((request.POST or request.GET).get("after", ""))
+    except ValueError:
+        return None
+    return _kept(Letter, request.viewer, slug).filter(pk=after).first()
+
+
+def _letter(
+    request: HttpRequest, memorial: Memorial, letter: Letter | None, after: Letter | None = None
+) -> HttpResponse:
     if request.method == "POST" and request.accepts("application/json") and not request.accepts("text/html"):
         return _keep_while_writing(request, memorial, letter)
-    form = LetterForm(memorial, request.POST if request.method == "POST" else None, letter=letter)
+    form = LetterForm(request.viewer, memorial, sent(request), letter=letter, after=after)
     if form.is_valid():
         try:
-            actions.write_letter(request.viewer, memorial, **form.given(), now=now())
+            with told_if_frozen(request, form):
+                actions.write_letter(request.viewer, memorial, **form.given(), now=now())
+                say_done(request, _("Your letter is kept."))
+                return redirect("tributes", slug=memorial.slug)
         except actions.WrittenMeanwhile as meanwhile:
             form.keep_both(meanwhile.pen)
-        else:
-            say_done(request, _("Your letter is kept."))
-            return redirect("tributes", slug=memorial.slug)
     page = screens.letter_page(request.viewer, memorial, letter)
-    return render(request, "tributes/letter.html", {"page": page, "form": form})
+    timing = timing_of(letter) if letter else None
+    return render(request, "tributes/letter.html", {"page": page, "form": form, "timing": timing})
 
 
 def _keep_while_writing(request: HttpRequest, memorial: Memorial, letter: Letter | None) -> JsonResponse:
     """The answer to a script: where the letter is now, or a sentence."""
-    form = LetterForm(memorial, request.POST, letter=letter, unfinished=True)
+    form = LetterForm(request.viewer, memorial, request.POST, letter=letter, unfinished=True)
     if not form.is_valid():
         return JsonResponse({"problem": str(next(iter(form.errors.values()))[0])}, status=422)
     try:
@@ -90,13 +103,23 @@ def _keep_while_writing(request: HttpRequest, memorial: Memorial, letter: Letter
 
 def take_away_letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
     """Takes a letter away; the next page offers the way back."""
-    return _take_away(request, _kept(Letter, request.viewer, slug).get(pk=letter_id))
+    return take_away(request, _kept(Letter, request.viewer, slug).get(pk=letter_id))
 
 
 @require_POST
 def put_back_letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
     """Puts a letter back."""
-    return _put_back(request, _kept(Letter, request.viewer, slug).get(pk=letter_id))
+    return put_back(request, _kept(Letter, request.viewer, slug).get(pk=letter_id))
+
+
+@require_POST
+def show_years(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
+    """Sets the years above the letters that belong together, or takes them off."""
+    letter = _kept(Letter, request.viewer, slug).get(pk=letter_id)
+    by_year = request.POST.get("by_year") == "yes"
+    actions.show_years(request.viewer, letter, by_year=by_year, now=now())
+    say_done(request, _("The years stand above them.") if by_year else _("No years stand above them."))
+    return redirect("letter", slug=slug, letter_id=letter_id)
 
 
 def let_go_of_unfinished(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
@@ -109,7 +132,8 @@ def let_go_of_unfinished(request: HttpRequest, slug: str, letter_id: UUID) -> Ht
     return redirect("letter", slug=slug, letter_id=letter_id)
 
 
-def _take_away(request: HttpRequest, tribute: Letter | Photo) -> HttpResponse:
+def take_away(request: HttpRequest, tribute: AnyTribute) -> HttpResponse:
+    """Takes something away, after asking once; the next page offers the way back."""
     if request.method != "POST":
         return render(request, "tributes/question.html", {"page": screens.take_away_question(request.viewer, tribute)})
     actions.take_away(request.viewer, tribute, now=now())
@@ -118,7 +142,8 @@ def _take_away(request: HttpRequest, tribute: Letter | Photo) -> HttpResponse:
     return redirect("tributes", slug=tribute.memorial.slug)
 
 
-def _put_back(request: HttpRequest, tribute: Letter | Photo) -> HttpResponse:
+def put_back(request: HttpRequest, tribute: AnyTribute) -> HttpResponse:
+    """Puts something back where it was."""
     actions.put_back(request.viewer, tribute, now=now())
     say_done(request, _("It is back where it was."))
     return redirect("tributes", slug=tribute.memorial.slug)
@@ -127,11 +152,12 @@ def _put_back(request: HttpRequest, tribute: Letter | Photo) -> HttpResponse:
 def add_photos(request: HttpRequest, slug: str) -> HttpResponse:
     """Adds one photo or many; each that cannot be taken in is named with the reason, and the others are kept."""
     memorial = kept_memorial(request.viewer, slug)
-    posted = request.method == "POST"
-    form = AddPhotosForm(request.POST, request.FILES) if posted else AddPhotosForm()
-    added, refused = _take_in(request.viewer, memorial, form) if form.is_valid() else ((), ())
-    if posted and not request.accepts("text/html"):
-        return _said_to_script(memorial, form, added, refused)
+    form = AddPhotosForm(memorial, request.POST, request.FILES) if request.method == "POST" else AddPhotosForm(memorial)
+    added: tuple[Photo, ...] = ()
+    refused: Any = ()
+    if form.is_valid():
+        with told_if_frozen(request, form):
+            added, refused = _take_in(request.viewer, memorial, form)
     if added and not refused:
         return _go_on(request, memorial, added)
     page = screens.AddPage(screens.frame_of(request.viewer, memorial), refused, bool(added))
@@ -142,22 +168,12 @@ def _take_in(viewer: Viewer, memorial: Memorial, form: AddPhotosForm) -> tuple[t
     added, refused = [], []
     for file in form.cleaned_data["photos"]:
         try:
-            photo = actions.add_photo(
-                viewer, memorial, upload=file, name=file.name, audience=form.cleaned_data["audience"], now=now()
-            )
+            photo = actions.add_photo(viewer, memorial, upload=file, name=file.name, now=now(), **form.given())
         except PictureRefused as refusal:
             refused.append(screens.RefusedName(file.name, refusal.sentence))
         else:
             added.append(photo)
     return tuple(added), tuple(refused)
-
-
-def _said_to_script(memorial: Memorial, form: AddPhotosForm, added: Any, refused: Any) -> JsonResponse:
-    """The answer to one file that a script sent."""
-    if added:
-        return JsonResponse({"address": reverse("photo", args=[memorial.slug, added[0].id])})
-    problem = refused[0].sentence if refused else next(iter(form.errors.values()))[0]
-    return JsonResponse({"problem": str(problem)}, status=422)
 
 
 def _go_on(request: HttpRequest, memorial: Memorial, added: tuple[Photo, ...]) -> HttpResponse:
@@ -171,44 +187,44 @@ def photo(request: HttpRequest, slug: str, photo_id: UUID) -> HttpResponse:
     """What is said of a photo, its cover, and who sees it."""
     memorial = kept_memorial(request.viewer, slug)
     photo = _kept(Photo, request.viewer, slug).select_related("picture").get(pk=photo_id)
-    form = PhotoForm(photo, request.POST if request.method == "POST" else None)
+    form = PhotoForm(request.viewer, photo, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        actions.describe_photo(request.viewer, photo, **form.cleaned_data, now=now())
-        say_done(request, _("It is kept."))
-        return redirect("tributes", slug=slug)
+        with told_if_frozen(request, form):
+            actions.describe_photo(request.viewer, photo, **form.cleaned_data, now=now())
+            say_done(request, _("It is kept."))
+            return redirect("tributes", slug=slug)
     page = screens.photo_page(request.viewer, memorial, photo)
-    return render(request, "tributes/photo.html", {"page": page, "form": form})
+    return render(request, "tributes/photo.html", {"page": page, "form": form, "timing": timing_of(photo)})
 
 
 def take_away_photo(request: HttpRequest, slug: str, photo_id: UUID) -> HttpResponse:
     """Takes a photo away; the next page offers the way back."""
-    return _take_away(request, _kept(Photo, request.viewer, slug).get(pk=photo_id))
+    return take_away(request, _kept(Photo, request.viewer, slug).get(pk=photo_id))
 
 
 @require_POST
 def put_back_photo(request: HttpRequest, slug: str, photo_id: UUID) -> HttpResponse:
     """Puts a photo back."""
-    return _put_back(request, _kept(Photo, request.viewer, slug).get(pk=photo_id))
+    return put_back(request, _kept(Photo, request.viewer, slug).get(pk=photo_id))
 
 
 @require_safe
 def original(request: HttpRequest, slug: str, photo_id: UUID) -> HttpResponseBase:
     """The file as it came, for those who keep the memorial, to be saved under its own name."""
-    photo = _kept(Photo, request.viewer, slug).standing().select_related("picture").get(pk=photo_id)
-    file = open_original(photo.picture)
-    named = content_disposition_header(as_attachment=True, filename=safe_filename(photo.picture))
-    return serve(request, file.reader, mime=file.mime, etag=file.etag, headers={"Content-Disposition": named})
+    kept = _kept(Photo, request.viewer, slug).standing().filter(pk=photo_id)
+    return hand_out_original(request, kept, kept.select_related("picture").get().picture)
 
 
 @login_not_required
 @require_safe
 def picture(request: HttpRequest, slug: str, photo_id: UUID, name: str) -> HttpResponseBase:
-    """One size of a photo, or a part of its bytes; kept by caches only as the row of its audience says."""
-    seen = Photo.objects.visible_to(request.viewer).filter(memorial__slug=slug)
-    photo = seen.select_related("picture", "memorial").get(pk=photo_id)
-    file = open_rendition(photo.picture, name)
-    headers = effective_audience(photo.audience, photo.memorial).headers
-    return serve(request, file.reader, mime=file.mime, etag=file.etag, headers=headers)
+    """One size of a photo, or a part of its bytes; kept by caches only as the row of its audience says.
+
+    Asked anew while a long one goes out.
+    """
+    seen = Photo.objects.visible_to(request.viewer).filter(memorial__slug=slug, pk=photo_id)
+    photo = seen.select_related("picture", "memorial").get()
+    return hand_out(request, seen, photo, open_rendition(photo.picture, name))
 
 
 def cover(request: HttpRequest, slug: str) -> HttpResponse:
@@ -235,5 +251,5 @@ def _cover_form(request: HttpRequest, memorial: Memorial, possible: Any, shown: 
 
 
 def _kept(kind: Any, viewer: Viewer, slug: str) -> Any:
-    """The letters or photos of a memorial that the viewer keeps, with those that were taken away."""
+    """The letters, photos or clips of a memorial that the viewer keeps, with those that were taken away."""
     return kind.objects.kept_by(viewer).filter(memorial__slug=slug).select_related("memorial")
