@@ -12,7 +12,13 @@ COMMANDS: Final[Mapping[str, str]] = {
     "serve": "serve a prepared instance: --host 127.0.0.1 --port 8000",
     "migrate": "prepare the database, or bring it to this version",
     "import-comfort": "take in comfort that was gathered elsewhere: FILE.jsonl --memorial NAME",
+    "screen": "say in which lane messages go, and why: FILE.jsonl, or - for standard input",
     "bench-memorial": "make a public memorial to measure with: --messages 50",
+    "bounce": "take in a mail that a server has sent back, on standard input",
+    "doctor": "say what is wrong with this instance and how to mend it: --address https://… --json",
+    "rotate-instance-key": "make a new instance key, and wrap every data key with it",
+    "mend-journal": "let journal readers go on after a database was restored in another PostgreSQL",
+    "dispute": "hold a memorial as it is while its keepers are in dispute: NAME, and --end to let it go on",
     "check": "look for mistakes in the settings: --deploy for an instance on the open web",
     "shell": "a Python prompt inside the program",
 }

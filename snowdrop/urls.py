@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("snowdrop.memorials.urls")),
     path("", include("snowdrop.tributes.urls")),
     path("", include("snowdrop.comfort.urls")),
+    path("", include("snowdrop.keepsakes.urls")),
+    path("", include("snowdrop.notices.urls")),
 ]
 if settings.SNOWDROP.developing:
     urlpatterns.append(path("", include("snowdrop.pages.urls_of_developers")))

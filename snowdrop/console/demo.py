@@ -15,7 +15,7 @@ from snowdrop.console.painting import Light, paint_landscape
 from snowdrop.console.story import FOR_WREN, WREN_LETTER, WREN_WORDS, Sent
 from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.vocabulary import Audience, DateOf, FirstReading, OnThePage
+from snowdrop.memorials.vocabulary import Audience, DateOf, FirstReading, OnThePage, Purpose, Scope
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes import actions as tributes
@@ -58,7 +58,9 @@ def _wren(now: datetime) -> Told:
         on_the_page=OnThePage.LET_THROUGH,
         now=now,
     )
-    _, secret = memorials.invite_helper(ines, memorial, name="Ruth", now=now)
+    _, secret = memorials.invite(
+        ines, memorial, purpose=Purpose.HELPER, scopes=tuple(Scope), name="Ruth", address="ruth@example.org", now=now
+    )
     memorials.accept_invitation(ruth, secret=secret, now=now)
     _share_wren(ines, memorial, now)
     memorials.publish_memorial(ines, memorial, to=Audience.EVERYBODY, now=now)
@@ -94,7 +96,7 @@ def _nameless(now: datetime) -> Told:
     lena = _person("lena@example.org", "")
     memorial = memorials.open_memorial(lena, flower="lavender", now=now)
     memorials.describe_memorial(lena, memorial, words="You were here for one summer.", now=now)
-    return Told("/memorials/", "a private place without a name, once you are signed in as lena@example.org")
+    return Told("/mine/", "a private place without a name, once you are signed in as lena@example.org")
 
 
 def _share_wren(ines: Viewer, memorial: Memorial, now: datetime) -> None:

@@ -65,7 +65,7 @@ class Front:
 
     async def _answer(self, scope: Any, protocol: Any) -> None:
         headers, method, path = scope.headers, scope.method, scope.path
-        cookie = headers.get("cookie") or ""
+        cookie = "; ".join(headers.get_all("cookie"))  # a browser may send several (RFC 9113, 8.2.3)
         if path.startswith(settings.STATIC_URL) and method in ("GET", "HEAD"):
             if self._static.answer(path, method, headers, protocol):
                 return
@@ -105,7 +105,7 @@ class Front:
             refuse(protocol, 503)
             return
         if once:
-            protocol.response_empty(303, [("location", f"/comfort/{once}/"), *_AFTER_SENDING])
+            protocol.response_empty(303, [("location", f"/sent/{once}/"), *_AFTER_SENDING])
         else:
             await self._hand_body_on(scope, protocol, body)
 

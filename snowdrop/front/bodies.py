@@ -12,6 +12,8 @@ SECONDS: Final = 10.0
 """For a whole body that is read before anything else happens."""
 LEAST_RATE: Final = 1000
 """Bytes a second, on average, of a body that is passed on while it comes; asked for after SECONDS."""
+LONGEST_PAUSE: Final = 20.0
+"""Seconds without a byte of it: a phone that lost its network begins again, and must not find its place still taken."""
 
 
 class TooLarge(ValueError):
@@ -75,7 +77,7 @@ class Upload:
         while size < self.declared:
             patience = began + max(SECONDS, size / LEAST_RATE) - time.monotonic()
             try:
-                async with asyncio.timeout(patience):
+                async with asyncio.timeout(min(patience, LONGEST_PAUSE)):
                     part = bytes(await anext(coming))
             except (TimeoutError, StopAsyncIteration):
                 self.failure = TooSlow()

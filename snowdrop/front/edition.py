@@ -19,7 +19,7 @@ _PARTS_OF_PAGES = (".py", ".html", ".css", ".js", ".svg", ".woff2")
 def edition() -> str:
     """Changes with the program, its settings and its collected files; a document of another edition is made anew."""
     given = settings.SNOWDROP
-    said = [given.address, given.site_name, given.leave_to, str(given.developing), _manifest()]
+    said = [given.address, given.site_name, given.discreet_name, given.leave_to, str(given.developing), _manifest()]
     said += [f"{path} {size} {changed}" for path, size, changed in sorted(_files(os.path.dirname(snowdrop.__file__)))]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
 

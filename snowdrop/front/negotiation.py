@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
 from snowdrop.front.document import PLAIN
+from snowdrop.ground import discretion, leaving
 
 _OURS: Final = ("br", "gzip", PLAIN)
 """The codings that we have, the smallest first."""
@@ -56,8 +57,9 @@ def chosen_light(cookie: str) -> str:
 
 @lru_cache(maxsize=1)
 def _telling_cookies() -> Collection[str]:
-    """Cookies whose holder is somebody, or has something to be told that nobody else is."""
-    return (f"{settings.SESSION_COOKIE_NAME}=", f"{settings.LINKS_COOKIE}=", "messages=")
+    """Cookies whose holder is somebody, has something to be told, or wants pages of another look."""
+    known = (f"{settings.SESSION_COOKIE_NAME}=", f"{settings.LINKS_COOKIE}=", "messages=")
+    return (*known, f"{discretion.COOKIE}=", f"{leaving.COOKIE}=")
 
 
 def is_nobody_known(cookie: str) -> bool:

@@ -21,7 +21,7 @@ from snowdrop.front.document import ONCE, PLAIN, Answer, Body, Document, write_d
 from snowdrop.front.edition import edition
 from snowdrop.ground import published
 from snowdrop.ground.context import SCHEMES
-from snowdrop.memorials.models import Memorial, Publication
+from snowdrop.memorials.models import Memorial
 from snowdrop.people.viewer import NOBODY_KNOWN
 from snowdrop.tributes.queries import cover_photo
 
@@ -63,16 +63,12 @@ def publish(memorial_id: UUID) -> bool:
 
 def public_memorials() -> Iterable[tuple[UUID, str]]:
     """Id and slug of every memorial that everybody may see, those published last first."""
-    public = Publication.objects.filter(audience__in=_public_audiences()).order_by("-at")
-    return public.values_list("memorial_id", "memorial__slug").iterator()
+    public = Memorial.objects.visible_to(NOBODY_KNOWN).order_by("-publication__at")
+    return public.values_list("pk", "slug").iterator()
 
 
 def _is_public(memorial_id: UUID) -> bool:
-    return Publication.objects.filter(memorial=memorial_id, audience__in=_public_audiences()).exists()
-
-
-def _public_audiences() -> list[str]:
-    return [row.name for row in all_audiences() if row.is_published]
+    return Memorial.objects.visible_to(NOBODY_KNOWN).filter(pk=memorial_id).exists()
 
 
 def _answers(memorial: Memorial) -> Iterator[Answer]:

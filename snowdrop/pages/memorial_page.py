@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from django.urls import reverse
@@ -14,21 +15,39 @@ from django.utils.translation import gettext_lazy
 
 from snowdrop.comfort import queries as comfort
 from snowdrop.comfort.queries import Piece
+from snowdrop.comfort.queries_of_thanks import thanks_on_page
+from snowdrop.comfort.thanks_pages import ThanksShown, shown
 from snowdrop.ground.drawing import draw_cover
-from snowdrop.memorials.menu import Link, menu_for
-from snowdrop.memorials.models import Memorial, Remembered
-from snowdrop.memorials.queries import called, published_to
-from snowdrop.memorials.vocabulary import Audience, DateOf
+from snowdrop.ground.words import paragraphs_of
+from snowdrop.memorials.menu import Link, menu_of
+from snowdrop.memorials.models import Memorial, Opening, Remembered
+from snowdrop.memorials.queries import (
+    NoticeToKeeper,
+    QuietWords,
+    called,
+    day_name,
+    notices_of,
+    page_is_open_words,
+    page_shown,
+    quiet_words,
+)
+from snowdrop.memorials.rules import quiet_since
+from snowdrop.memorials.standing import Standing
+from snowdrop.memorials.vocabulary import Audience
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes import queries as tributes
 
 _NOTICES: Final = {
-    Audience.KEEPERS: gettext_lazy("Only those who keep this memorial, and its helpers, can see this page."),
+    Audience.KEEPERS: gettext_lazy("Only those who keep this memorial can see this page."),
+    Audience.HELPERS: gettext_lazy("Only those who keep this memorial, and its helpers, can see this page."),
+    Audience.CIRCLES: gettext_lazy("Those whom the family has chosen, and its helpers, can see this page."),
     Audience.LINK: gettext_lazy("People with a private link can see this page."),
+    Audience.MEMBERS: gettext_lazy("Everybody who has signed in here can see this page."),
     Audience.EVERYBODY: gettext_lazy("Everybody can see this page."),
 }
+"""Nobody but keepers is told of circles (research: domain.md, C8)."""
 
-_ONLY_YOU: Final = gettext_lazy("Only you who keep it see this page, and whoever you have asked to help.")
+_ONLY_YOU: Final = gettext_lazy("Only you who keep it see this page.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +56,6 @@ class Day:
 
     name: str | Promise
     words: str
-    machine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +98,48 @@ class MemorialPage:
     with_us: str
     paragraphs: tuple[str, ...]
     notice: str | Promise
+    for_keepers: tuple[NoticeToKeeper, ...]
     menu: tuple[Link, ...]
     beginnings: tuple[Beginning, ...]
     remembereds: tuple[RememberedOnPage, ...]
     tributes: tuple[tributes.Shared, ...]
+    thanks: tuple[ThanksShown, ...]
     meadow: DrawnMeadow | None
     pieces: tuple[Piece, ...]
     older: str
     comfort_address: str
+    follow_address: str
     asks_others: bool
     """Whether the viewer keeps the memorial, so that what it asks of its visitors is not asked of them."""
     wishes: tuple[str, ...]
+    quiet_words: QuietWords | None
+    quiet_address: str
+    """Where a keeper ends the quiet in which this page shows them nothing that came since; "" where it is not quiet."""
 
 
-def memorial_page(viewer: Viewer, memorial: Memorial) -> MemorialPage:
-    """The page of a memorial that the viewer may open (the caller asked `visible_to`)."""
+def memorial_page(
+    viewer: Viewer,
+    memorial: Memorial,
+    standing: Standing,
+    *,
+    now: datetime,
+    if_opened: Opening | None = None,
+    looked_at_by: Viewer | None = None,
+) -> MemorialPage:
+    """The page of a memorial that the viewer may open (the caller asked `visible_to`, also about `if_opened`).
+
+    `standing` is what the memorial is to the viewer; `looked_at_by` is the keeper who sees it with the viewer's eyes.
+    Whoever looks while it is quiet for them is shown no comfort that they had not opened before.
+    """
+    quiet = quiet_since(memorial, (looked_at_by or viewer).person_id, now)
     remembereds = list(memorial.remembereds.all())
     names = tuple(one.names for one in remembereds if one.names and not one.lives)
     living = [one.names for one in remembereds if one.names and one.lives]
     title, name = memorial.title.strip(), called(memorial, remembereds)
-    shared = tributes.shared_on_page(viewer, memorial)
-    on_page = comfort.on_page(memorial, viewer=viewer)
+    shared = tributes.shared_on_page(viewer, memorial, if_opened=if_opened)
+    on_page = comfort.on_page(memorial, viewer=viewer, if_opened=if_opened, opened_before=quiet)
     told = _told(remembereds, named_above=names)
-    menu = menu_for(viewer, memorial, here="memorial")
-    keeps_it = any(link.arranges for link in menu)  # as only keepers may
+    menu, keeps_it = menu_of(standing, memorial, here="memorial"), standing.keeps
     is_bare = not (told or shared.things or memorial.words)
     return MemorialPage(
         title=name,
@@ -115,23 +151,31 @@ def memorial_page(viewer: Viewer, memorial: Memorial) -> MemorialPage:
         names=names,
         heading=name,
         with_us=get_text_list(living, _("and")),
-        paragraphs=_paragraphs(memorial.words),
-        notice=_notice(memorial, keeps_it=keeps_it) if menu else "",
+        paragraphs=paragraphs_of(memorial.words),
+        notice=_notice(memorial, if_opened, keeps_it=keeps_it) if menu else "",
+        for_keepers=notices_of(viewer, memorial) if keeps_it and standing.notice_waits else (),
         menu=menu,
         beginnings=_beginnings(memorial) if is_bare and keeps_it else (),
         remembereds=told,
         tributes=shared.things,
-        meadow=_meadow(memorial),
+        meadow=None if quiet else _meadow(memorial),
+        thanks=tuple(map(shown, thanks_on_page(memorial))),
         pieces=on_page.pieces,
         older=f"{reverse('older_comfort', args=[memorial.slug])}?before={on_page.older}" if on_page.older else "",
         comfort_address=reverse("send_comfort", args=[memorial.slug]) if memorial.kinds else "",
+        follow_address="" if keeps_it else reverse("follow", args=[memorial.slug]),
         asks_others=keeps_it,
-        wishes=_paragraphs(memorial.wishes),
+        wishes=paragraphs_of(memorial.wishes),
+        quiet_words=quiet_words(memorial, now),
+        quiet_address=reverse("quiet", args=[memorial.slug]) if quiet and keeps_it else "",
     )
 
 
-def _notice(memorial: Memorial, *, keeps_it: bool) -> str | Promise:
-    to = Audience(published_to(memorial))
+def _notice(memorial: Memorial, if_opened: Opening | None, *, keeps_it: bool) -> str | Promise:
+    shown = if_opened.shown if if_opened else page_shown(memorial)
+    if keeps_it and shown.circles:
+        return page_is_open_words(memorial, shown)
+    to = Audience(shown.audience)
     return _ONLY_YOU if keeps_it and to == Audience.KEEPERS else _NOTICES[to]
 
 
@@ -150,8 +194,8 @@ def _told(remembereds: list[Remembered], *, named_above: tuple[str, ...]) -> tup
     told = [
         RememberedOnPage(
             name=one.names,
-            days=tuple(Day(*_day(kind, when)) for kind, when in one.dates if when),
-            paragraphs=_paragraphs(one.story),
+            days=tuple(Day(day_name(kind), when) for kind, when in one.dates if when),
+            paragraphs=paragraphs_of(one.story),
         )
         for one in remembereds
     ]
@@ -161,15 +205,6 @@ def _told(remembereds: list[Remembered], *, named_above: tuple[str, ...]) -> tup
     return tuple(shown)
 
 
-def _day(kind: str, when: str) -> tuple[str | Promise, str]:
-    """A day's name is one of ours, or the family's own."""
-    return (DateOf(kind).label if kind in DateOf else kind), when
-
-
 def _meadow(memorial: Memorial) -> DrawnMeadow | None:
     meadow = comfort.meadow_of(memorial)
     return DrawnMeadow(mark_safe(meadow.svg), meadow.words) if meadow else None
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.split("\n") if line.strip())

@@ -1,26 +1,25 @@
-"""The small pages: the first one, what Snowdrop is, help now, leaving, the light, and what is said after a failure."""
+"""The small pages: the first one, what Snowdrop is, help now, the light, and what is said after a failure."""
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from snowdrop.ground import clock
 from snowdrop.ground.context import SCHEMES
-from snowdrop.memorials.doors import headers_for, visible_memorial
+from snowdrop.ground.cookies import keep_for_a_year, let_go_of
+from snowdrop.memorials.doors import headers_of_page, may_be_found, visible_with_standing
+from snowdrop.memorials.queries import is_anything_found
 from snowdrop.pages import queries
 from snowdrop.pages.memorial_page import memorial_page
 from snowdrop.pages.source import packed_source
-
-_YEAR = 60 * 60 * 24 * 365
+from snowdrop.pages.ways import way_back
 
 
 @login_not_required
@@ -52,44 +51,37 @@ def help_now(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/help.html", {"page": queries.help_now()})
 
 
-@login_not_required
-@require_safe
-def leave(request: HttpRequest) -> HttpResponse:
-    """Leaves for another site at once, without a script. It clears what the browser kept of pages, and says no more."""
-    response = HttpResponseRedirect(settings.SNOWDROP.leave_to)
-    response.headers["Clear-Site-Data"] = '"cache"'
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
-
-
 @csrf_exempt
 @login_not_required
 @require_POST
 def choose_scheme(request: HttpRequest) -> HttpResponse:
     """Keeps the light that somebody chose, and goes back. It changes nothing else, so it asks for no token."""
-    response = HttpResponseRedirect(_way_back(request))
+    response = HttpResponseRedirect(way_back(request))
     scheme = request.POST.get("scheme", "")
     if scheme in SCHEMES:
-        response.set_cookie("scheme", scheme, max_age=_YEAR, samesite="Lax", secure=settings.SNOWDROP.secure)
+        keep_for_a_year(response, "scheme", scheme, scripts_read_it=True)
     elif scheme == "device":
-        response.delete_cookie("scheme", samesite="Lax")
+        let_go_of(response, "scheme")
     return response
-
-
-def _way_back(request: HttpRequest) -> str:
-    """An address of this server; any other is refused, and the first page takes its place."""
-    asked = request.POST.get("next", "")
-    own = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if own else reverse("home")
 
 
 @login_not_required
 @require_safe
 def memorial(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a memorial, as whoever asks may see it."""
-    memorial = visible_memorial(request.viewer, slug)
-    page, headers = memorial_page(request.viewer, memorial), headers_for(request.viewer, memorial)
-    return TemplateResponse(request, "pages/memorial.html", {"page": page}, headers=headers)
+    memorial, standing = visible_with_standing(request.viewer, slug)
+    page = memorial_page(request.viewer, memorial, standing, now=clock.now())
+    context = {"page": page, "found": may_be_found(request.viewer, memorial)}
+    headers = headers_of_page(request.viewer, memorial)
+    return TemplateResponse(request, "pages/memorial.html", context, headers=headers)
+
+
+@login_not_required
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Asks search engines to stay away. It names no address: if any family wants to be found, the shape of a page."""
+    lines = ["User-agent: *", "Disallow: /", *(["Allow: /m/*/$"] if is_anything_found() else [])]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:

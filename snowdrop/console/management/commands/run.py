@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connections
 
 from snowdrop.console.collecting import collect_if_changed
-from snowdrop.console.demo import tell_if_empty
+from snowdrop.console.demo import Told, tell_if_empty
 from snowdrop.console.management.commands.serve import add_where_to_listen
 from snowdrop.console.serving import serve
 from snowdrop.ground import clock
@@ -27,7 +30,7 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, **_: Any) -> None:
         call_command("migrate", verbosity=0)
         collect_if_changed()
-        told = tell_if_empty(now=clock.now())
+        told = _tell_if_empty()
         self.stdout.write(f"\nSnowdrop is at http://localhost:{port}/ (Ctrl-C ends it).")
         for place in told:
             self.stdout.write(f"\n  http://localhost:{port}{place.path}\n      {place.words}")
@@ -35,3 +38,10 @@ class Command(BaseCommand):
             self.stdout.write(f"\nMails, among them the codes to sign in, are at http://localhost:{port}/_mail/")
         self.stdout.flush()
         sys.exit(serve(host, port))
+
+
+def _tell_if_empty() -> tuple[Told, ...]:
+    """In a process of its own: an object storage that was used here could not be used by the processes that serve."""
+    connections.close_all()
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
+        return apart.submit(tell_if_empty, now=clock.now()).result()
