@@ -111,7 +111,7 @@ def check_form(served: Snowdrop) -> None:
     words = {"once": once, "kind": "words", "words": "We are thinking of you.", "name": "Guest", "language": "en"}
     body = urlencode({**words, "relation": "", "reach": ""}).encode()
     answer = ask(served.form, {"Content-Type": "application/x-www-form-urlencoded"}, body)
-    if (answer.status, answer.headers.get("location")) != (303, f"/comfort/{once}/"):
+    if (answer.status, answer.headers.get("location")) != (303, f"/sent/{once}/"):
         raise NotMeasured(f"A submission was answered with status {answer.status} and not led to its own address.")
 
 
