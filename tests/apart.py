@@ -13,6 +13,11 @@ import pytest
 
 for _name in [name for name in os.environ if name.startswith("SNOWDROP_") and name != "SNOWDROP_DATABASE"]:
     del os.environ[_name]
+if _databases := os.environ.get("TEST_DATABASES", "").split():
+    # One server for each of the processes that share the tests: a reader of the journal waits for every transaction
+    # of its server that is still open, whichever database it is in.
+    _process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    os.environ["SNOWDROP_DATABASE"] = _databases[_process % len(_databases)]
 os.environ["SNOWDROP_DATA"] = _folder = tempfile.mkdtemp(prefix="snowdrop-tests-")
 os.environ["SNOWDROP_DEVELOPING"] = "yes"
 

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+if TYPE_CHECKING:
+    from tests.world.storage import Storage
+
 # How long an example takes says more about the machine than about the program.
 settings.register_profile("snowdrop", deadline=None, print_blob=True)
 settings.load_profile("snowdrop")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def an_instance_key() -> None:
+    """In the folder of keys of the tests, as after `migrate`; also for tests that need no database."""
+    from snowdrop.ground import instance_keys
+
+    instance_keys.make_first()
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +30,26 @@ def no_cached_keys() -> Iterator[None]:
 
     yield
     keys.forget_cached()
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What limits count lies in a table that no model knows, and that is not emptied where transactions are real."""
+    marker = request.node.get_closest_marker("django_db")
+    transactions = bool(marker and marker.kwargs.get("transaction"))
+    if transactions:
+        request.getfixturevalue("transactional_db")
+    yield
+    if transactions:
+        from django.core.cache import cache
+
+        cache.clear()
+
+
+@pytest.fixture(scope="session")
+def object_storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Storage]:
+    """A real object storage, started for the first test that asks for it."""
+    from tests.world.storage import an_object_storage
+
+    with an_object_storage(tmp_path_factory.mktemp("storage")) as storage:
+        yield storage

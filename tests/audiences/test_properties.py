@@ -3,47 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from snowdrop.audiences.table import audience
+from snowdrop.audiences.table import Shown, all_audiences
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.vocabulary import LET_THROUGH, UNREAD, Place
-from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.vocabulary import OnThePage
+from snowdrop.memorials import actions
+from snowdrop.memorials.models import Memorial, Opening, Publication
+from snowdrop.memorials.vocabulary import Audience, BlockBy, OnThePage
 from snowdrop.people.viewer import NOBODY_KNOWN
 from snowdrop.tributes.models import Letter
 from tests.audiences import worlds
 from tests.audiences.worlds import ComfortPlan, LetterPlan, MemorialPlan, World
+from tests.world.browsers import browser_of
 
-WORLDS = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-MANY_WORLDS = settings(WORLDS, max_examples=250)
+WORLDS = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY_WORLDS = settings(WORLDS, max_examples=60)
+SOME_WORLDS = settings(WORLDS, max_examples=25)
 
 
-def includes(name: str | None, number: int, plan: MemorialPlan) -> bool:
+def includes(name: str | None, number: int, plan: MemorialPlan, *, author: int | None = None) -> bool:
     """Whether an audience of this memorial includes a viewer, told a second time in plain Python."""
     keeps, holds = number in plan.keepers, number in plan.holders and plan.link_stands
-    return {"keepers": keeps, "link": keeps or holds, "everybody": True}.get(name or "", False)
+    helps = keeps or number in plan.helpers
+    by_link = helps or holds or number in plan.members | plan.others
+    return {
+        "me": keeps and number == author,
+        "keepers": keeps,
+        "helpers": helps,
+        "circles": helps or number in plan.members,
+        "link": by_link,
+        "members": by_link or number < worlds.PEOPLE,
+        "everybody": True,
+    }.get(name or "", False)
 
 
 def opens_page(number: int, plan: MemorialPlan) -> bool:
     """Whether a viewer may open the page."""
-    return number in plan.keepers | plan.helpers or includes(plan.published_to, number, plan)
+    return number in plan.keepers or (number not in plan.kept_out and includes(plan.published_to, number, plan))
 
 
 def sees_letter(number: int, letter: LetterPlan, plan: MemorialPlan) -> bool:
     """Whether a viewer may read a letter: never more than the page allows."""
-    return not letter.taken_away and opens_page(number, plan) and includes(letter.audience, number, plan)
+    own = includes(letter.audience, number, plan, author=plan.author_of(letter))
+    return not letter.taken_away and opens_page(number, plan) and own
+
+
+def is_told(name: str, number: int, plan: MemorialPlan) -> bool:
+    """Whether somebody is told of a thing for this audience: keepers, and whom the family has let in by name."""
+    by_name = number in plan.keepers | plan.helpers | plan.members | plan.others
+    return name != "me" and by_name and number not in plan.kept_out and includes(name, number, plan)
 
 
 def sees_comfort(number: int, piece: ComfortPlan, plan: MemorialPlan) -> bool:
     """Whether a viewer may see a piece of comfort in any room."""
-    keeps, helps = number in plan.keepers, number in plan.helpers
+    keeps, helps = number in plan.keepers, number in plan.helpers - plan.kept_out
     on_page = {OnThePage.LET_THROUGH: LET_THROUGH, OnThePage.KEPT: (Place.KEPT,), OnThePage.MEADOW: ()}
     shown = piece.place in on_page[plan.on_the_page] and not piece.family_only and opens_page(number, plan)
     to_read = piece.place in UNREAD and (keeps or helps)
@@ -77,17 +100,59 @@ class TestAudiences(TestCase):
 
     @WORLDS
     @given(plan=worlds.plans)
-    def test_readers_are_told_of_nothing_that_they_may_not_see(self, plan: list[MemorialPlan]) -> None:
+    def test_readers_are_those_who_were_let_in_by_name_and_see_it(self, plan: list[MemorialPlan]) -> None:
         world = worlds.make(plan)
-        people = {viewer.person_id: viewer for viewer in world.viewers if viewer.is_signed_in}
+        people = [viewer.person_id for viewer in world.viewers[: worlds.PEOPLE]]
         for memorial, of in world.memorials:
-            if of.published_to in (None, worlds.NOT_IN_THE_TABLE):
-                continue
-            told = set(audience(of.published_to).readers(memorial.id))
-            for person_id in told:
-                assert Memorial.objects.visible_to(people[person_id]).filter(pk=memorial.pk).exists()
-            if of.published_to == "keepers":
-                assert told == {world.viewers[number].person_id for number in of.keepers}
+            for row in all_audiences():
+                told = set(row.readers(memorial.id, memorial.id))
+                assert told == {one for number, one in enumerate(people) if is_told(row.name, number, of)}, row.name
+
+    @WORLDS
+    @given(plan=worlds.plans)
+    def test_whoever_sees_something_narrow_sees_everything_wider(self, plan: list[MemorialPlan]) -> None:
+        world = worlds.make(plan)
+        Publication.objects.update(audience=Audience.EVERYBODY)
+        seen: dict[int, list[set[Any]]] = {number: [] for number, _ in world.numbered()}
+
+        for row in all_audiences():
+            Letter.objects.update(audience=row.name)
+            for number, viewer in world.numbered():
+                seen[number].append(_keys(Letter.objects.visible_to(viewer)))
+
+        assert all(narrower <= wider for one in seen.values() for narrower, wider in pairwise(one))
+
+    @WORLDS
+    @given(
+        plan=worlds.plans, to=st.sampled_from([name for name in worlds.AUDIENCES if name != worlds.NOT_IN_THE_TABLE])
+    )
+    def test_what_would_be_seen_is_what_is_seen_once_it_is_so(self, plan: list[MemorialPlan], to: str) -> None:
+        world = worlds.make(plan)
+        for memorial, of in world.memorials:
+            shown = Shown(to, frozenset({worlds.first_circle(memorial).id}) if to == "circles" else frozenset())
+            opening, stands = Opening(memorial.id, shown), _what_everybody_sees(world, memorial)
+
+            would_be = _what_everybody_sees(world, memorial, if_opened=opening)
+            assert _what_everybody_sees(world, memorial) == stands
+            keeper = world.viewers[min(of.keepers)]
+            actions.publish_memorial(keeper, memorial, to=to, circles=shown.circles, now=worlds.NOON)
+
+            assert would_be == _what_everybody_sees(world, memorial)
+
+    @pytest.mark.slow
+    @SOME_WORLDS
+    @given(plan=worlds.plans, audience=st.sampled_from([one.value for one in Audience]))
+    def test_bytes_are_given_to_those_who_see_the_photo(self, plan: list[MemorialPlan], audience: str) -> None:
+        world = worlds.make(plan)
+        browsers = [browser_of(viewer) for viewer in world.viewers]
+        for memorial, of in world.memorials:
+            letter = LetterPlan(audience, by_last=False, taken_away=False)
+            photo = worlds.photo(world.viewers[min(of.keepers)], memorial, audience)
+            address = reverse("picture", args=[memorial.slug, photo.id, "small.webp"])
+
+            given = {number for number, browser in enumerate(browsers) if browser.get(address).status_code == 200}
+
+            assert given == {number for number, _ in world.numbered() if sees_letter(number, letter, of)}
 
     @WORLDS
     @given(plan=worlds.plans)
@@ -96,21 +161,39 @@ class TestAudiences(TestCase):
         for _, viewer in world.numbered():
             pages = set(Memorial.objects.visible_to(viewer).values_list("pk", flat=True))
             assert set(Letter.objects.visible_to(viewer).values_list("memorial_id", flat=True)) <= pages
-            assert set(Comfort.objects.visible_to(viewer).values_list("memorial_id", flat=True)) <= pages
+            desks = set(Memorial.objects.read_first_by(viewer).values_list("pk", flat=True))
+            assert set(Comfort.objects.visible_to(viewer).values_list("memorial_id", flat=True)) <= pages | desks
 
     @WORLDS
     @given(plan=worlds.plans)
     def test_nobody_known_sees_exactly_what_is_for_everybody(self, plan: list[MemorialPlan]) -> None:
         world = worlds.make(plan)
-        pages = {one.pk for one, of in world.memorials if of.published_to == "everybody"}
+        public = [one for one, of in world.memorials if of.published_to == "everybody" and not of.to_be_deleted]
+        pages = {one.pk for one in public}
         read = {
             one.pk
             for one, letter, of in world.letters
-            if of.published_to == letter.audience == "everybody" and not letter.taken_away
+            if one.memorial in public and letter.audience == "everybody" and not letter.taken_away
         }
 
         assert set(Memorial.objects.visible_to(NOBODY_KNOWN).values_list("pk", flat=True)) == pages
         assert set(Letter.objects.visible_to(NOBODY_KNOWN).values_list("pk", flat=True)) == read
+
+
+def _keys(rows: QuerySet[Any]) -> set[Any]:
+    return set(rows.values_list("pk", flat=True))
+
+
+def _what_everybody_sees(world: World, memorial: Memorial, **asked: Any) -> list[tuple[bool, set[Any], set[Any]]]:
+    """Of one memorial, for each viewer: whether the page opens, the letters and the comfort that stand on it."""
+    return [
+        (
+            Memorial.objects.visible_to(viewer, **asked).filter(pk=memorial.pk).exists(),
+            _keys(Letter.objects.visible_to(viewer, **asked).filter(memorial=memorial)),
+            _keys(Comfort.objects.on_page_for(viewer, **asked).filter(memorial=memorial)),
+        )
+        for viewer in world.viewers
+    ]
 
 
 def _list_single_and_expectation_agree(world: World) -> None:
@@ -133,10 +216,26 @@ def _things(world: World, model: type) -> list[Any]:
 
 @pytest.mark.django_db
 def test_an_audience_that_is_not_in_the_table_lets_nobody_in() -> None:
-    plan = MemorialPlan(
-        frozenset({0}), frozenset(), frozenset({3}), True, worlds.NOT_IN_THE_TABLE, OnThePage.MEADOW, (), ()
+    nobody, keeper, holder = frozenset(), frozenset({0}), frozenset({3})
+    world = worlds.make(
+        [
+            MemorialPlan(
+                keepers=keeper,
+                helpers=nobody,
+                members=nobody,
+                others=nobody,
+                blocked=nobody,
+                blocked_by=BlockBy.NAME,
+                to_be_deleted=False,
+                holders=holder,
+                link_stands=True,
+                published_to=worlds.NOT_IN_THE_TABLE,
+                on_the_page=OnThePage.MEADOW,
+                letters=(),
+                comfort=(),
+            )
+        ]
     )
-    world = worlds.make([plan])
     assert Memorial.objects.visible_to(world.viewers[0]).exists()
 
     others = [number for number, viewer in world.numbered() if number and Memorial.objects.visible_to(viewer).exists()]

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from snowdrop.comfort.gentle import Wishes, has_notes, notes_on
-from snowdrop.comfort.gentle_phrases import LANGUAGES, finder_for
 from snowdrop.comfort.intake import Door, needs_notes, read_fields
 from snowdrop.memorials.vocabulary import Kind
-from tests.comfort.gentle_sentences import SENTENCES
+from snowdrop.safeguarding.gentle import Wishes, has_notes, notes_on
+from snowdrop.safeguarding.gentle_phrases import LANGUAGES, finder_for
+from tests.safeguarding.gentle_sentences import SENTENCES
 from tests.world.guests import fields
 
 DOOR = Door(uuid4(), frozenset(kind.value for kind in Kind), False, "snowdrop")
@@ -22,7 +22,7 @@ LINE_WORDS = sorted(
     {
         word
         for language in LANGUAGES
-        for hurt in finder_for(language).phrases.hurts
+        for hurt in finder_for(language).phrases.entries
         for line in hurt.lines
         for word in line.replace("/", " ").replace("_", " ").replace("?", "").replace("!", "").split()
         if "<" not in word

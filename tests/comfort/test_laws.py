@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from snowdrop.comfort import actions, queries
 from snowdrop.comfort.content import Content, read_content
-from snowdrop.comfort.intake import new_once, read_fields
+from snowdrop.comfort.intake import digest_of_once, new_once, read_fields
 from snowdrop.comfort.models import Comfort, Gathered, Step
 from snowdrop.comfort.vocabulary import LET_THROUGH, Place
 from snowdrop.console.importing import import_comfort
@@ -68,7 +68,7 @@ def test_words_that_were_changed_after_they_were_let_through_are_seen_by_nobody_
                 place(cast.keeper, comfort, now=NOON)
             assert queries.on_page(cast.memorial).pieces
 
-            Client().post(f"/comfort/{once}/correction/", {"words": "canary-w"})
+            Client().post(f"/sent/{once}/correction/", {"words": "canary-w"})
 
             assert queries.on_page(cast.memorial).pieces == ()
             assert not Comfort.objects.of_family(cast.keeper).exists()
@@ -82,7 +82,7 @@ def test_once_let_through_the_same_canary_is_found_so_the_test_above_can_fail() 
 
     keeper, slug = browser_of(cast.keeper), cast.memorial.slug
     opened = text_of(keeper.post(f"/m/{slug}/waiting/open/", {"sender": "canary-n"}, follow=True))
-    page = Client().get(f"/m/{slug}/comfort/").content.decode()
+    page = Client().get(f"/m/{slug}/more/").content.decode()
     assert all(word in opened and word in page for word in ("canary-w", "canary-n", "canary-r"))
     assert "canary@example.org" not in opened + page
 
@@ -98,7 +98,16 @@ def test_what_is_said_after_an_act_is_never_what_people_wrote() -> None:
     assert "canary" not in text_of(decided)
 
 
-READERS = (actions.let_through, actions.keep_for_later, actions.keep_away, actions.worry_about, actions.read_again)
+READERS = (
+    actions.let_through,
+    actions.keep_for_later,
+    actions.keep_away,
+    actions.worry_about,
+    actions.ask_sender,
+    actions.pass_on,
+    actions.claim,
+    actions.read_again,
+)
 FAMILY = (actions.open_comfort, actions.keep_comfort, actions.put_back, actions.put_apart)
 MOVES = st.tuples(st.sampled_from(["keeper", "helper", "stranger", "nobody"]), st.sampled_from(READERS + FAMILY))
 READINGS = st.tuples(st.sampled_from(["keeper", "helper"]), st.sampled_from(READERS))
@@ -136,7 +145,7 @@ class Told:
         self.let_through: set[str] = {"Words 0"} if straight else set()
 
     def happen(self, act: object) -> None:
-        with suppress(NotAllowed, actions.AlreadyMoved):
+        with suppress(NotAllowed, actions.AlreadyMoved, actions.WithAnother):
             self._act(act)
 
     def _act(self, act: object) -> None:
@@ -167,7 +176,7 @@ class Told:
             actions.receive([(door, read_fields(({**dict(self.given), **other}).items(), door))], now=NOON)
 
     def holds(self) -> None:
-        [comfort] = Comfort.objects.filter(arrival=actions.digest_of_once(self.once))
+        [comfort] = Comfort.objects.filter(arrival=digest_of_once(self.once))
         steps = list(Step.objects.filter(comfort=comfort).order_by("id"))
         places = [Place.WAITING if self.straight else Place.HELD, *(step.went_to for step in steps)]
         assert [step.came_from for step in steps] == places[:-1] and comfort.place == places[-1]

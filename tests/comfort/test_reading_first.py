@@ -10,15 +10,15 @@ from pytest_django import DjangoAssertNumQueries  # type: ignore[attr-defined]
 
 from snowdrop.comfort import actions
 from snowdrop.comfort.content import Content
-from snowdrop.comfort.gentle_phrases import LANGUAGES, finder_for
 from snowdrop.comfort.intake import new_once
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.vocabulary import MARKS, Place
 from snowdrop.ground.refusals import NotAllowed
-from snowdrop.memorials.actions import accept_invitation, end_helping, invite_helper
+from snowdrop.memorials.actions import end_helping
 from snowdrop.memorials.models import Helper
+from snowdrop.safeguarding.gentle_phrases import LANGUAGES, finder_for
 from tests.world.browsers import browser_of
-from tests.world.cast import NOON, Cast, a_family, a_person, another_family
+from tests.world.cast import NOON, Cast, a_family, a_person, another_family, let_help
 from tests.world.guests import send
 
 pytestmark = pytest.mark.django_db
@@ -85,12 +85,38 @@ def test_marks_say_what_to_be_ready_for_in_words_that_are_not_the_senders(cast: 
     label = helper.get(desk(cast)).content.decode().split('<details class="veil"')[0]
 
     assert str(MARKS["at_least"]) in label
-    assert "It holds a link." in label and "It holds a telephone number or an address." in label
+    assert "It holds a link." in label and "It holds a telephone number, an address for mail" in label
     assert "you are young" not in label and "example.com" not in label
 
 
+def test_whoever_reads_first_is_told_before_they_open_what_may_be_cruel(cast: Cast, helper: Client) -> None:
+    send(cast.memorial, words="You deserved this. It is all your fault that she died.", language="en")
+
+    label, opened = helper.get(desk(cast)).content.decode().split('<details class="veil"')
+
+    assert "It says that the loss was deserved." in label and "You need not open it." in opened + label
+    assert "your fault" not in label and "your fault" in opened
+
+
+def test_where_somebody_may_be_in_danger_the_way_to_help_stands_open(cast: Cast, helper: Client) -> None:
+    send(cast.memorial, words="I am going to kill myself tonight, I have the pills here. Goodbye.", language="en")
+
+    page = helper.get(desk(cast)).content.decode()
+
+    assert re.search(r'<details class="more" open><summary>If somebody may be in danger', page)
+
+
+def test_grief_is_no_danger_and_no_attack(cast: Cast, helper: Client) -> None:
+    send(cast.memorial, words="I miss her so much that it hurts to breathe. It is so unfair.", language="en")
+
+    page = helper.get(desk(cast)).content.decode()
+
+    assert '<ul class="marks">' not in page and "You need not open it." not in page
+    assert '<details class="more"><summary>If somebody may be in danger' in page
+
+
 def test_every_kind_of_hurt_that_gentle_notes_know_has_a_mark() -> None:
-    keys = {hurt.key for language in LANGUAGES for hurt in finder_for(language).phrases.hurts}
+    keys = {hurt.key for language in LANGUAGES for hurt in finder_for(language).phrases.entries}
 
     assert keys == set(MARKS)
 
@@ -170,8 +196,7 @@ def test_nothing_is_lost_what_was_set_aside_is_listed_by_label_and_can_be_decide
 def test_what_worries_a_helper_is_not_shown_to_a_keeper_but_to_another_helper(cast: Cast, helper: Client) -> None:
     comfort = send(cast.memorial)
     ana = a_person("Ana")
-    _, secret = invite_helper(cast.keeper, cast.memorial, now=NOON)
-    accept_invitation(ana, secret=secret, now=NOON)
+    let_help(cast.keeper, cast.memorial, ana)
     decide(helper, cast, comfort, "worries")
     keeper, other, listed = browser_of(cast.keeper), browser_of(ana), f"{desk(cast)}set-aside/"
 
@@ -240,7 +265,7 @@ def test_the_desk_asks_the_database_as_often_for_sixty_as_for_one(
             actions.keep_away(cast.helper, comfort, now=NOON)
     helper.get(desk(cast))
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(19):
         answer = helper.get(desk(cast) + page)
 
     assert answer.status_code == 200

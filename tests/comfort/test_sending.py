@@ -32,7 +32,8 @@ def cast() -> Cast:
 @pytest.mark.parametrize(
     ("published_to", "who"),
     [
-        (None, {"keeper", "helper"}),
+        (None, {"keeper"}),
+        ("helpers", {"keeper", "helper"}),
         ("link", {"keeper", "helper", "friend"}),
         ("everybody", {"keeper", "helper", "friend", "stranger", "nobody"}),
     ],
@@ -56,7 +57,7 @@ def test_what_was_sent_is_kept_and_its_sender_is_led_to_a_page_of_their_own(cast
     answer, once = post(cast, kind="flower", flower="rose", words="For Ilse", name="Ruth", reach="ruth@example.org")
 
     comfort = Comfort.objects.get()
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"/comfort/{once}/")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/sent/{once}/")
     assert (comfort.kind, comfort.flower, comfort.place) == ("flower", "rose", Place.HELD)
     assert read_content(comfort) == Content("For Ilse", "Ruth", "", "ruth@example.org")
 
@@ -308,7 +309,7 @@ def test_notes_are_not_given_where_the_memorial_is_not_seen() -> None:
 def test_on_a_disk_that_is_nearly_full_nothing_is_kept_and_nothing_typed_is_lost(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(actions, "SPARE_BYTES", 2**80)
+    monkeypatch.setattr("snowdrop.comfort.actions.receiving.SPARE_BYTES", 2**80)
 
     answer, _ = post(cast, words="We think of you.")
 

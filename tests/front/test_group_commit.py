@@ -11,7 +11,6 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from snowdrop.comfort import actions
 from snowdrop.comfort.actions import Receipt, door_of
 from snowdrop.comfort.intake import Arrival, Door, read_fields
 from snowdrop.comfort.models import Comfort
@@ -105,7 +104,7 @@ def test_when_nothing_can_be_written_nothing_is_acknowledged(ill: str) -> None:
 
 def test_on_a_disk_that_is_nearly_full_everybody_is_told_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
     door = door_of(a_family(published_to="everybody").memorial)
-    monkeypatch.setattr(actions, "SPARE_BYTES", 2**80)
+    monkeypatch.setattr("snowdrop.comfort.actions.receiving.SPARE_BYTES", 2**80)
 
     outcomes = in_a_thread(lambda: keep_all(arrivals(door, 3)))
 

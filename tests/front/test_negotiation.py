@@ -38,6 +38,9 @@ def test_the_smallest_coding_that_the_visitor_likes_best_is_chosen(accept: str, 
         ("scheme=night; session=abc", False),
         ("links=abc", False),
         ("messages=abc", False),
+        ("scheme=night; look=discreet", False),
+        ("left=1", False),
+        ("keys=off", True),
     ],
 )
 def test_somebody_who_may_be_known_is_not_answered_from_memory(cookie: str, is_nobody: bool) -> None:

@@ -18,8 +18,8 @@ def test_a_failure_is_written_down_without_the_secret_in_its_address(caplog: pyt
     piece = send(a_family().memorial, once=once)
     Comfort.objects.filter(pk=piece.pk).update(sealed=b"damaged")
 
-    answer = Client(raise_request_exception=False).get(f"/comfort/{once}/correction/")
+    answer = Client(raise_request_exception=False).get(f"/sent/{once}/correction/")
 
     assert answer.status_code == 500
-    assert "comfort/<str:once>/correction/" in caplog.text
+    assert "sent/<str:once>/correction/" in caplog.text
     assert once not in caplog.text

@@ -13,14 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from snowdrop.ground import sealing
-from snowdrop.ground.sealing import FRAME_BYTES, SealedFile, Unreadable
+from snowdrop.ground.objects import FolderObjects
+from snowdrop.ground.sealing import FRAME_BYTES, SealedReader, Unreadable
 
 KEY = bytes(range(32))
 PLACE = b"tributes.letter\x00\x01\x02\x03"
 HEADER, TAG = 33, 16
 
 around_frames = st.sampled_from(
-    [0, 1, FRAME_BYTES - 1, FRAME_BYTES, FRAME_BYTES + 1, 2 * FRAME_BYTES, 2 * FRAME_BYTES + 77]
+    [0, 1, FRAME_BYTES - 1, FRAME_BYTES, FRAME_BYTES + 1, 2 * FRAME_BYTES, 2 * FRAME_BYTES + 77, 17 * FRAME_BYTES]
 )
 with_folder = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -30,14 +31,17 @@ def content_of(size: int) -> bytes:
 
 
 def sealed_at(folder: Path, plain: bytes, name: str = "sealed", place: bytes = PLACE) -> Path:
-    path = folder / name
-    sealing.seal_file(KEY, io.BytesIO(plain), path, bound_to=place)
-    return path
+    FolderObjects(folder).keep(name, sealing.SealedFrames(KEY, io.BytesIO(plain), bound_to=place))
+    return folder / name
 
 
 def read_whole(path: Path, key: bytes = KEY, place: bytes = PLACE) -> bytes:
-    with sealing.open_sealed(path, key, bound_to=place) as reader:
+    with opened(path, key, place) as reader:
         return b"".join(reader.read_range(0, reader.size))
+
+
+def opened(path: Path, key: bytes = KEY, place: bytes = PLACE) -> SealedReader:
+    return sealing.open_sealed(FolderObjects(path.parent).open(path.name), key, bound_to=place)
 
 
 @given(st.binary(max_size=300), st.binary(max_size=40))
@@ -103,11 +107,11 @@ def test_a_wrapped_key_cannot_pass_for_words() -> None:
 @with_folder
 def test_a_sealed_file_states_size_and_checksum(tmp_path: Path, size: int) -> None:
     plain = content_of(size)
-    outcome = sealing.seal_file(KEY, io.BytesIO(plain), tmp_path / "sealed", bound_to=PLACE)
-    assert outcome == SealedFile(size, hashlib.sha256(plain).hexdigest())
+    frames = sealing.SealedFrames(KEY, io.BytesIO(plain), bound_to=PLACE)
+    FolderObjects(tmp_path).keep("sealed", frames)
+    assert (frames.size, frames.sha256) == (size, hashlib.sha256(plain).hexdigest())
     assert read_whole(tmp_path / "sealed") == plain
     assert (tmp_path / "sealed").stat().st_size == HEADER + size + TAG * max(1, -(-size // FRAME_BYTES))
-    assert (tmp_path / "sealed").stat().st_mode & 0o777 == 0o600
 
 
 @given(data=st.data(), size=around_frames)
@@ -116,7 +120,7 @@ def test_every_range_of_a_file_comes_back(tmp_path: Path, data: st.DataObject, s
     plain = content_of(size)
     start = data.draw(st.integers(0, size + 10))
     stop = data.draw(st.integers(0, size + 10))
-    with sealing.open_sealed(sealed_at(tmp_path, plain), KEY, bound_to=PLACE) as reader:
+    with opened(sealed_at(tmp_path, plain)) as reader:
         assert reader.size == size
         assert b"".join(reader.read_range(start, stop)) == plain[start:stop]
 
@@ -125,7 +129,7 @@ def test_every_range_of_a_file_comes_back(tmp_path: Path, data: st.DataObject, s
 @with_folder
 def test_a_file_opened_for_reading_behaves_like_a_file(tmp_path: Path, data: st.DataObject, size: int) -> None:
     plain = content_of(size)
-    with sealing.open_sealed(sealed_at(tmp_path, plain), KEY, bound_to=PLACE) as reader:
+    with opened(sealed_at(tmp_path, plain)) as reader:
         ours, theirs = reader.open(), io.BytesIO(plain)
         for _ in range(data.draw(st.integers(1, 6))):
             place, whence = data.draw(st.sampled_from([(0, 2), (size // 2, 0), (3, 0), (0, 1)]))
@@ -140,7 +144,7 @@ def test_a_source_that_gives_a_little_at_a_time_is_sealed_whole(tmp_path: Path) 
             return super().read(min(size or 0, 1000))
 
     plain = content_of(FRAME_BYTES + 500)
-    sealing.seal_file(KEY, Dripping(plain), tmp_path / "sealed", bound_to=PLACE)
+    FolderObjects(tmp_path).keep("sealed", sealing.SealedFrames(KEY, Dripping(plain), bound_to=PLACE))
     assert read_whole(tmp_path / "sealed") == plain
 
 
@@ -165,7 +169,7 @@ def test_a_file_cut_short_is_refused_when_it_is_opened(tmp_path: Path, data: st.
     ]
     os.truncate(path, data.draw(st.sampled_from(at_frames) | st.integers(0, whole - 1)))
     with pytest.raises(Unreadable):
-        sealing.open_sealed(path, KEY, bound_to=PLACE)
+        opened(path)
 
 
 @given(more=st.sampled_from([b"\0", b"\0" * TAG, b"\0" * (FRAME_BYTES + TAG)]), size=around_frames)
@@ -175,7 +179,7 @@ def test_a_file_made_longer_is_refused_when_it_is_opened(tmp_path: Path, more: b
     with path.open("ab") as stored:
         stored.write(more)
     with pytest.raises(Unreadable):
-        sealing.open_sealed(path, KEY, bound_to=PLACE)
+        opened(path)
 
 
 def frames_of(path: Path) -> tuple[bytes, list[bytes]]:
@@ -211,46 +215,3 @@ def test_a_file_under_another_name_or_key_is_unreadable(tmp_path: Path) -> None:
 def test_the_stored_bytes_hold_nothing_of_the_content(tmp_path: Path) -> None:
     path = sealed_at(tmp_path, b"canary " * 20_000)
     assert b"canary" not in path.read_bytes()
-
-
-def test_a_source_that_stops_half_way_leaves_nothing(tmp_path: Path) -> None:
-    class Interrupted(io.BytesIO):
-        def read(self, size: int | None = -1) -> bytes:
-            if self.tell() >= FRAME_BYTES:
-                raise ConnectionResetError
-            return super().read(size)
-
-    with pytest.raises(ConnectionResetError):
-        sealing.seal_file(KEY, Interrupted(content_of(3 * FRAME_BYTES)), tmp_path / "sealed", bound_to=PLACE)
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("step", ["fsync", "replace"])
-def test_a_disk_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    def fails(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(sealing.os, step, fails)
-    with pytest.raises(OSError, match="No space"):
-        sealing.seal_file(KEY, io.BytesIO(b"plain"), tmp_path / "sealed", bound_to=PLACE)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_file_and_folder_are_on_disk_before_a_file_counts_as_sealed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    steps: list[str] = []
-    really_sync, really_replace = os.fsync, os.replace
-
-    def sync(handle: int) -> None:
-        steps.append("folder" if os.path.isdir(f"/proc/self/fd/{handle}") else "file")
-        really_sync(handle)
-
-    def replace(source: Path, target: Path) -> None:
-        steps.append("rename")
-        really_replace(source, target)
-
-    monkeypatch.setattr(sealing.os, "fsync", sync)
-    monkeypatch.setattr(sealing.os, "replace", replace)
-    sealed_at(tmp_path, b"plain")
-    assert steps == ["file", "rename", "folder"]

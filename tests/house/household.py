@@ -2,74 +2,38 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Final
-from uuid import uuid4
+from functools import partial
+from uuid import UUID, uuid4
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from snowdrop.comfort import actions as comfort
+from snowdrop.comfort.queries_of_thanks import secret_of
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground import clock
-from snowdrop.media.actions import develop_picture
-from snowdrop.media.models import Rendition
 from snowdrop.memorials import actions as memorials
-from snowdrop.memorials.models import Helper, Keeper, Memorial
-from snowdrop.memorials.vocabulary import DateOf, OnThePage
+from snowdrop.memorials.models import Circle, Helper, Memorial, Succession
+from snowdrop.memorials.vocabulary import Audience, DateOf, OnThePage, Scope, Somebody
+from snowdrop.memorials.vocabulary import Purpose as InvitedTo
+from snowdrop.notices.models import Listener
+from snowdrop.notices.tokens import token_of, token_of_listener
 from snowdrop.people.links import hold_link
+from snowdrop.people.marks import address_mark
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
-from snowdrop.tributes import actions as tributes
-from snowdrop.tributes.models import Photo
-from tests.house.addresses import Address
-from tests.world import photographs
-from tests.world.cast import a_person
+from tests.house.belongings import CAST, Household, mark
+from tests.house.things_shared import plan_days, share_clips, share_tributes
+from tests.world.cast import a_person, let_help, let_into_circle
+from tests.world.cutting import remembered
 from tests.world.guests import fields, send
-
-CAST: Final = (
-    "nobody",
-    "stranger",
-    "friend",
-    "former_friend",
-    "helper",
-    "former_helper",
-    "keeper",
-    "former_keeper",
-)
-"""Everybody who knocks. The stranger keeps a memorial of their own; the former ones have lost what they had."""
-
-STATES: Final = ("draft", "link", "everybody")
-"""A private draft, published to people with a private link, published to everybody."""
-
-WIDTHS: Final = ("keepers", "link", "everybody")
+from tests.world.keeping import let_keep
 
 
-def mark(*words: str) -> str:
-    """A text that is found nowhere else."""
-    return "-".join(("mark", *words, "x7q"))
-
-
-@dataclass(slots=True)
-class Household:
-    """The memorial, the browsers of the cast, and the parts of addresses, each with every value that it can have."""
-
-    memorial: Memorial
-    state: str
-    people: dict[str, Viewer]
-    browsers: dict[str, Client]
-    parts: dict[str, list[str]]
-    marks: list[str]
-    onces: dict[Place, str] = field(default_factory=dict)
-
-    def parts_of(self, address: Address) -> dict[str, str]:
-        """One value for each part of an address: the one that was made for it, if any."""
-        return {name: (self.parts.get(f"{name} of {address.name}") or self.parts[name])[0] for name in address.parts}
-
-
+@remembered()
 def a_household(state: str) -> Household:
     """Makes all of it by the real acts."""
     people = {name: a_person(name) for name in CAST if name not in {"nobody", "friend", "former_friend"}}
@@ -81,15 +45,25 @@ def a_household(state: str) -> Household:
         state,
         people,
         {name: Client(raise_request_exception=False) for name in CAST},
-        {"slug": [memorial.slug]},
+        {"slug": [memorial.slug], "somebody": [one.value for one in Somebody]},
         [],
     )
     _words(one)
+    _keepers(one)
+    circle = _circle(one)
     _links(one)
-    _tributes(one)
+    share_tributes(one)
+    share_clips(one)
+    for thing in (*one.parts["letter_id"], *one.parts["photo_id"], *one.parts["clip_id"]):
+        memorials.show_to_circles(memorial, UUID(thing), [circle.id])
+    _kept_out(one, circle)
+    _requests(one)
     _comfort(one)
+    _thanks(one)
     if state != "draft":
-        memorials.publish_memorial(people["keeper"], memorial, to=state, now=clock.now())
+        shown = [circle.id] if state == Audience.CIRCLES else []
+        memorials.publish_memorial(people["keeper"], memorial, to=state, circles=shown, now=clock.now())
+    plan_days(one)
     memorials.open_memorial(people["stranger"], title="For Noor", now=clock.now())
     for name, person in people.items():
         if person.is_signed_in:
@@ -107,12 +81,29 @@ def _memorial(keeper: Viewer) -> Memorial:
 def _roles(memorial: Memorial, people: dict[str, Viewer]) -> None:
     keeper = people["keeper"]
     for name in ("helper", "former_helper"):
-        _, secret = memorials.invite_helper(keeper, memorial, now=clock.now())
-        memorials.accept_invitation(people[name], secret=secret, now=clock.now())
+        let_help(keeper, memorial, people[name], now=clock.now())
+    let_help(keeper, memorial, people["welcomer"], scopes=[Scope.PEOPLE], now=clock.now())
     former = Helper.objects.get(person_id=people["former_helper"].person_id)
     memorials.end_helping(keeper, memorial, former, now=clock.now())
-    # There is no act yet by which a second keeper comes or goes.
-    Keeper.objects.create(memorial=memorial, person_id=people["former_keeper"].person_id, since=clock.now()).delete()
+    let_keep(keeper, memorial, people["former_keeper"], now=clock.now())
+    memorials.resign(people["former_keeper"], memorial, now=clock.now())
+    let_keep(keeper, memorial, people["other_keeper"], now=clock.now())
+
+
+def _keepers(one: Household) -> None:
+    """Somebody is asked to keep it too, the stranger was named to follow and has asked."""
+    keeper, memorial, now = one.people["keeper"], one.memorial, clock.now()
+    address = f"{mark('asked')}@example.org"
+    asked, _ = memorials.invite(keeper, memorial, purpose=InvitedTo.KEEPER, name="Kim", address=address, now=now)
+    said = {"name": mark("successor"), "words": mark("wishes", "of", "successor")}
+    successor = memorials.name_successor(keeper, memorial, **said, now=now)
+    memorials.ask_to_succeed(one.people["stranger"], secret=successor.secret, now=now)
+    one.parts |= {
+        "invitation_id of answer_invitation": [str(asked.id)],
+        "succession_id": [str(Succession.objects.get(memorial=memorial).id)],
+        "secret of succeed": [successor.secret],
+    }
+    one.marks += [*said.values(), mark("asked"), successor.secret]
 
 
 def _words(one: Household) -> None:
@@ -130,6 +121,28 @@ def _words(one: Household) -> None:
     one.marks += [mark(name) for name in ("title", "words", "wishes", "names", "story", "date", "sibling")]
 
 
+def _circle(one: Household) -> Circle:
+    """A circle with the member in it, the former member shut out, and somebody who waits to be let in."""
+    keeper, memorial, now = one.people["keeper"], one.memorial, clock.now()
+    circle = memorials.make_circle(keeper, memorial, name=mark("circle"), now=now)
+    member, _ = (let_into_circle(keeper, circle, one.people[name], now=now) for name in ("member", "former_member"))
+    former = Person.objects.get(pk=one.people["former_member"].person_id)
+    memorials.shut_the_door(keeper, memorial, former, now=now)
+    given = {"purpose": InvitedTo.CIRCLE, "circle": circle, "name": mark("waiting")}
+    _, secret = memorials.invite(keeper, memorial, **given, now=now)
+    waiting = memorials.accept_invitation(a_person("Otto"), secret=secret, now=now)
+    by_mail = given | {"name": mark("invited"), "address": f"{mark('address')}@example.org"}
+    memorials.invite(keeper, memorial, **by_mail, now=now)
+    one.parts |= {
+        "circle_id": [str(circle.id)],
+        "member_id": [str(member.id)],
+        "person_id": [str(member.person_id)],
+        "invitation_id of let_in": [str(waiting.id)],
+    }
+    one.marks += [mark(name) for name in ("circle", "waiting", "invited", "address")]
+    return circle
+
+
 def _links(one: Household) -> None:
     keeper, memorial = one.people["keeper"], one.memorial
     link = memorials.make_private_link(keeper, memorial, name=mark("link"), now=clock.now())
@@ -138,8 +151,10 @@ def _links(one: Household) -> None:
         _hold(one.browsers[name], held.id)
         one.people[name] = Viewer(links=frozenset({held.id}))
     memorials.take_back_private_link(keeper, memorial, other, now=clock.now())
-    invitation, secret = memorials.invite_helper(keeper, memorial, name=mark("invitation"), now=clock.now())
-    helper = Helper.objects.get(memorial=memorial)
+    invitation, secret = memorials.invite(
+        keeper, memorial, purpose=InvitedTo.HELPER, name=mark("invitation"), now=clock.now()
+    )
+    helper = Helper.objects.get(memorial=memorial, person_id=one.people["helper"].person_id)
     one.parts |= {
         "link_id": [str(link.id)],
         "invitation_id": [str(invitation.id)],
@@ -150,55 +165,58 @@ def _links(one: Household) -> None:
     one.marks += [mark("link"), mark("invitation"), link.secret]
 
 
+def _kept_out(one: Household, circle: Circle) -> None:
+    """Somebody who was in the circle and helped, by a variant of their address; and somebody by a name."""
+    keeper, memorial, blocked, now = one.people["keeper"], one.memorial, one.people["blocked"], clock.now()
+    let_into_circle(keeper, circle, blocked, now=now)
+    let_help(keeper, memorial, blocked, now=now)
+    listed = {"addresses": ["Blocked+old@example.org"], "names": [mark("name", Place.KEPT_OUT)]}
+    by_address, _ = memorials.keep_out(keeper, memorial, **listed, now=now)
+    _hold(one.browsers["blocked"], UUID(one.parts["link_id"][0]))
+    one.parts["block_id"] = [str(by_address.id)]
+
+
+def _requests(one: Household) -> None:
+    """Two have asked to see; one was answered with “not now”."""
+    keeper, memorial, now = one.people["keeper"], one.memorial, clock.now()
+    asked = []
+    for which in ("aside", "asked"):
+        said = {
+            "name": mark("asker", which),
+            "words": mark("asks", which),
+            "address": f"{mark('at', which)}@example.org",
+        }
+        knock_id = uuid4()
+        memorials.leave_knock(Viewer(), slug=memorial.slug, knock_id=knock_id, **said, now=now)
+        request = memorials.carry_in(knock_id, now=now)
+        assert request
+        asked.insert(0, request)
+        one.marks += said.values()
+    memorials.answer_not_now(keeper, memorial, asked[-1], now=now)
+    one.parts["request_id"] = [str(request.id) for request in asked]
+
+
 def _hold(browser: Client, link_id: object) -> None:
     answer = HttpResponse()
     hold_link(HttpRequest(), answer, link_id)  # type: ignore[arg-type]
     browser.cookies.update(answer.cookies)
 
 
-def _tributes(one: Household) -> None:
-    keeper, memorial, letters, photos = one.people["keeper"], one.memorial, [], []
-    for width in (*WIDTHS, "gone"):
-        audience = "everybody" if width == "gone" else width
-        said = {part: mark("letter", part, width) for part in ("dedication", "title", "words", "signed")}
-        letters.append(tributes.write_letter(keeper, memorial, audience=audience, **said, now=clock.now()))
-        photos.append(_photo(keeper, memorial, width, audience))
-        one.marks += [*said.values(), *(mark("photo", part, width) for part in ("words", "alt", "caption"))]
-    tributes.take_away(keeper, letters[-1], now=clock.now())
-    tributes.take_away(keeper, photos[-1], now=clock.now())
-    one.parts |= {
-        "letter_id": [str(letter.id) for letter in letters],
-        "photo_id": [str(photo.id) for photo in photos],
-        "tribute_id": [str(letters[0].id), str(photos[0].id)],
-        "name": [Rendition.objects.filter(picture=photos[2].picture).latest("width").name],
-        "photo_id of picture": [str(photos[WIDTHS.index("everybody")].id)],
-    }
-    one.marks.append(mark("file"))
-
-
-def _photo(keeper: Viewer, memorial: Memorial, width: str, audience: str) -> Photo:
-    """Small, and each of another size, so that none is taken for another."""
-    side = 400 + 40 * (*WIDTHS, "gone").index(width)
-    upload = io.BytesIO(photographs.a_photograph(size=(side, 300)))
-    name = f"{mark('file')}.jpg"
-    photo = tributes.add_photo(keeper, memorial, upload=upload, name=name, audience=audience, now=clock.now())
-    if width != "gone":
-        develop_picture(photo.picture_id, clock.now())
-    said = {part: mark("photo", part, width) for part in ("words", "alt", "caption")}
-    return tributes.describe_photo(keeper, photo, **said, now=clock.now())
-
-
 def _comfort(one: Household) -> None:
-    ways: dict[Place, tuple[Callable[..., None], ...]] = {
+    ways: dict[Place, tuple[Callable[..., object], ...]] = {
         Place.HELD: (),
         Place.LATER: (comfort.keep_for_later,),
         Place.SEALED: (comfort.keep_away,),
+        Place.ASKED: (partial(comfort.ask_sender, words=mark("asking")),),
         Place.WORRYING: (comfort.worry_about,),
         Place.WAITING: (comfort.let_through,),
         Place.OPENED: (comfort.let_through, comfort.open_comfort),
         Place.KEPT: (comfort.let_through, comfort.open_comfort, comfort.keep_comfort),
         Place.APART: (comfort.let_through, comfort.open_comfort, comfort.put_apart),
+        Place.KEPT_OUT: (),
     }
+    box = comfort.make_box(one.people["keeper"], one.memorial, name=mark("box"), now=clock.now())
+    ways[Place.BOXED] = (comfort.let_through, partial(comfort.put_into_box, box=box))
     handles = []
     for place, acts in ways.items():
         said = {part: mark(part, place) for part in ("words", "name", "relation")}
@@ -210,9 +228,35 @@ def _comfort(one: Household) -> None:
         handles.append(piece.handle)
         one.onces[place] = arrival["once"]
         one.marks += [mark(part, place) for part in ("words", "name", "relation", "reach")]
+    note = comfort.leave_note(one.people["helper"], one.memorial, words=mark("note"), now=clock.now())
+    one.parts["note_id"] = [str(note.id)]
+    sealed = [handles[list(ways).index(Place.SEALED)]]
+    one.parts |= {"handle of keep_as_evidence": sealed, "handle of let_go_of_evidence": sealed}
     kept = [handles[list(ways).index(Place.KEPT)]]
     one.parts |= {"handle": handles, "once": list(one.onces.values())}
-    one.parts |= {"handle of opened_comfort": kept, "handle of move_comfort": kept}
+    one.parts |= {"handle of opened_comfort": kept, "handle of move_comfort": kept, "handle of put_into_box": kept}
+    one.parts["box_id"] = [str(box.pk)]
+    one.marks.append(mark("box"))
+
+
+def _thanks(one: Household) -> None:
+    """A draft, one that was sent to everybody, and one that stands on the page too."""
+    keeper, now, written = one.people["keeper"], clock.now(), []
+    for which in ("draft", "sent", "page"):
+        said = comfort.Said(mark("thanks", which), "daisy", on_page=which == "page")
+        thanks = comfort.write_thanks(keeper, one.memorial, said=said, to=comfort.For("all"), now=now)
+        if which != "draft":
+            comfort.send_thanks(keeper, thanks, now=now)
+            comfort.reach_everybody(thanks.id, now=now)
+        written.append(thanks)
+    one.parts["thanks_id"] = [str(thanks.id) for thanks in written]
+    one.parts["secret of read_thanks"] = [secret_of(written[1].thanked.first())]
+    one.parts["token"] = [token_of(address_mark("somebody@example.org"), "thanks")]
+    address = f"{mark('listener')}@example.org"
+    listener = Listener(memorial_id=one.memorial.id, address=address, mark=address_mark(address), asked_at=now)
+    listener.save()
+    one.parts["token of confirm_follow"] = [token_of_listener(listener.id)]
+    one.marks += [mark("listener"), *(mark("thanks", which) for which in ("draft", "sent", "page"))]
 
 
 def _passkey(one: Household) -> None:
@@ -223,10 +267,5 @@ def _passkey(one: Household) -> None:
     data = {"name": mark("passkey"), "credential": {}}
     passkey = Authenticator.objects.create(user_id=helper.person_id, type=Authenticator.Type.WEBAUTHN, data=data)
     one.parts["passkey_id"] = [str(passkey.pk)]
-
-
-def unknown_parts(names: tuple[str, ...]) -> dict[str, str]:
-    """Parts of an address that leads nowhere."""
-    nothing = {"slug": "nowhere", "once": f"{0:012x}{uuid4().hex}", "handle": uuid4().hex, "secret": "A" * 27}
-    nothing |= {"name": "medium.webp", "passkey_id": "987654321"}
-    return {name: nothing.get(name, str(uuid4())) for name in names}
+    device = UserSession.objects.create(user_id=helper.person_id, ip="203.0.113.0", session_key="elsewhere")
+    one.parts["device_id"] = [str(device.pk)]

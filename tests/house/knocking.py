@@ -16,6 +16,8 @@ from django.urls import reverse
 from tests.house.matrix import Row
 
 _TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+_OF_MEMORIAL = re.compile(r"^/m/[^/]+/")
+"""What every address of a memorial begins with: the page that says that nothing is there offers to ask at it."""
 _CHANGING = {"Date", "Content-Length"}
 
 
@@ -32,9 +34,9 @@ class Answer:
         """Status, headers and body with nothing in them that the asker gave or that changes by itself."""
         headers = "\n".join(f"{name}: {value}" for name, value in sorted(self.headers.items()) if name not in _CHANGING)
         body = _TOKENS.sub("", self.body.decode("utf-8", "replace"))
-        asked = re.compile(
-            "|".join(re.escape(one) for one in sorted({path, quote(path), quote(path, safe="")}, key=len))
-        )
+        given = {path, *_OF_MEMORIAL.findall(path)}
+        spelled = {spelling for one in given for spelling in (one, quote(one), quote(one, safe=""))}
+        asked = re.compile("|".join(re.escape(one) for one in sorted(spelled, key=len, reverse=True)))
         return self.status, asked.sub("PATH", headers), asked.sub("PATH", body)
 
 
@@ -46,7 +48,7 @@ def address(name: str, parts: Mapping[str, str]) -> str:
 def knock(browser: Client, method: str, path: str, body: Mapping[str, str] | None = None) -> Answer:
     """Asks once; whatever it changed is undone, and the browser keeps no cookie of it."""
     with _without_traces(browser):
-        asked = browser.get(path) if method == "GET" else browser.post(path, dict(body or {}))
+        asked = browser.post(path, dict(body or {})) if method == "POST" else browser.generic(method, path)
         return _answer(asked)
 
 
@@ -111,11 +113,11 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 _STRICTER = {"referrer-policy": "no-referrer"}
-_READ_BY_SCRIPTS = {"scheme"}
+_READ_BY_SCRIPTS = {"scheme", "left", "keys"}
 
 
 def _loose_cookies(answer: Answer) -> list[str]:
-    """Every cookie stays with our own pages; only the chosen light may be read by a script."""
+    """Every cookie stays with our own pages; a script may read only what it has to know: nothing of anybody."""
     wrong = []
     for name, flags in answer.cookies.items():
         if flags["samesite"] not in {"Lax", "Strict"}:

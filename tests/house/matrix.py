@@ -6,69 +6,37 @@ who have not signed in, why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-Who = Callable[[str, str], bool]
-"""Whether one of the cast may, while the memorial is in a state (tests/house/household.py lists both)."""
+from tests.house.who import (
+    SIGNED_IN,
+    Who,
+    anybody,
+    family,
+    family_before_everybody,
+    family_in_the_open,
+    first_readers,
+    helper,
+    helpers,
+    holders,
+    member_whom_it_is_open_to,
+    nobody_at_all,
+    nobody_known,
+    not_kept_out,
+    one_keeper,
+    other_keeper,
+    people,
+    visitors,
+    welcomer,
+    who_look_after_people,
+)
 
-SIGNED_IN: Final = frozenset({"stranger", "helper", "former_helper", "keeper", "former_keeper"})
 NOT_THERE: Final = 404
 NOT_THIS_WAY: Final = 405
 SIGN_IN_FIRST: Final = 302
-
-
-def anybody(cast: str, state: str) -> bool:
-    """Everybody who knocks."""
-    return True
-
-
-def people(cast: str, state: str) -> bool:
-    """Whoever has signed in."""
-    return cast in SIGNED_IN
-
-
-def family(cast: str, state: str) -> bool:
-    """Those who keep the memorial now."""
-    return cast == "keeper"
-
-
-def helper(cast: str, state: str) -> bool:
-    """Those who help with it now."""
-    return cast == "helper"
-
-
-def first_readers(cast: str, state: str) -> bool:
-    """Those who keep the memorial and those who help with it, now."""
-    return cast in {"keeper", "helper"}
-
-
-def visitors(cast: str, state: str) -> bool:
-    """Those to whom the page is open: its publication decides; the family and its helpers always."""
-    if state == "everybody":
-        return True
-    return first_readers(cast, state) or (state == "link" and cast == "friend")
-
-
-def holders(cast: str, state: str) -> bool:
-    """Whoever holds the secret of a private link, while it opens something; the family and helpers always."""
-    return state in {"link", "everybody"} or first_readers(cast, state)
-
-
-def link_holders(cast: str, state: str) -> bool:
-    """Those who see what is shown to people with a private link, while the page is open to them."""
-    return cast == "keeper" or (cast == "friend" and state in {"link", "everybody"})
-
-
-def nobody_known(cast: str, state: str) -> bool:
-    """Somebody of whom nothing is known."""
-    return cast == "nobody"
-
-
-def nobody_at_all(cast: str, state: str) -> bool:
-    """Not even the family."""
-    return False
+LED_ON: Final = 302
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +45,8 @@ class Row:
 
     `get` and `post` are for those who may; everybody else gets what an address that leads nowhere gives. `body` is a
     form that is in order. `open_because` says why people who have not signed in are let to the view at all. `but`
-    names exceptions ("keeper GET"). `kept_for`: for whom what the audience's row says of caching holds.
+    names exceptions ("keeper GET"). `kept_for`: for whom what the audience's row says of caching holds. `leads_on`: who
+    needs nothing of it, and is led on.
     """
 
     who: Who
@@ -87,6 +56,7 @@ class Row:
     open_because: str = ""
     but: Mapping[str, int] = field(default_factory=dict)
     kept_for: Who = nobody_at_all
+    leads_on: Who = nobody_at_all
 
     @property
     def is_open(self) -> bool:
@@ -104,6 +74,8 @@ class Row:
             return SIGN_IN_FIRST
         if (exception := self.but.get(f"{cast} {method}")) is not None:
             return exception
+        if self.leads_on(cast, state):
+            return LED_ON
         status = self.get if method == "GET" else self.post
         return status if status == NOT_THIS_WAY or self.who(cast, state) else NOT_THERE
 
@@ -116,6 +88,15 @@ _EVERYBODY: Final = "holds nothing of anybody"
 
 _NO_DAYS: Final = {"days-TOTAL_FORMS": "0", "days-INITIAL_FORMS": "0"}
 _WELCOME: Final = {"kinds": "flower", "faith_welcome": "", "first_reading": "somebody", "on_the_page": "meadow"}
+_SOMEBODY_NEW: Final = {"name": "Lou", "way": "mail", "address": "lou@example.org"}
+_DAY: Final = {"day": "2031-03-14", "hour": "09:00", "zone": "Europe/Berlin"}
+_A_HELPER: Final = {"name": "Jonas", "to": "helper", "scopes": "read-first", "way": "by-hand"}
+_TOLD: Final = {
+    **dict.fromkeys(("waits", "to-read", "asking", "news"), "off"),
+    "hour": "8",
+    "weekday": "0",
+    "zone": "UTC",
+}
 _WORDS: Final = {"title": "Wren", "words": "", "language": "en", "flower": "daisy"}
 _PENS: Final = {"letter_id": "01890000-0000-7000-8000-000000000001", "pen": "01890000-0000-7000-8000-000000000002"}
 
@@ -126,6 +107,9 @@ TABLE: Final[dict[str, Row]] = {
     "source": Row(anybody, get=200, open_because="the licence gives it to everybody"),
     "help": Row(anybody, get=200, open_because=_EVERYBODY),
     "leave": Row(anybody, get=302, open_because="leaving must never ask for anything"),
+    "come_back": Row(anybody, post=302, body={"next": "/"}, open_because=_EVERYBODY),
+    "discreet_look": Row(anybody, get=200, post=302, body={"here": "on", "by_key": "on"}, open_because=_EVERYBODY),
+    "robots": Row(anybody, get=200, open_because="search engines are told to stay away"),
     "scheme": Row(anybody, post=302, body={"scheme": "night", "next": "/"}, open_because=_EVERYBODY),
     "memorial": Row(visitors, get=200, open_because=_PAGE, kept_for=nobody_known),
     "patterns": Row(anybody, get=200, open_because="there only while developing; holds nothing of anybody"),
@@ -142,9 +126,12 @@ TABLE: Final[dict[str, Row]] = {
     "sign_in_code": Row(anybody, get=302, post=302, body={"code": "1234-5678"}, open_because=_SIGNING_IN),
     "sign_in_with_passkey": Row(anybody, get=200, post=302, open_because=_SIGNING_IN),
     "sign_out": Row(anybody, post=302, open_because="leaving twice is fine"),
+    "sign_out_device": Row(helper, post=302),
     "sign_out_elsewhere": Row(people, post=302),
+    "sign_out_everywhere": Row(people, post=302),
+    "say_name": Row(people, get=200, post=302, body={"name": "Mira"}),
     "you": Row(people, get=200, post=302, body={"name": "Mira"}),
-    "add_passkey": Row(family, get=200, post=302),
+    "add_passkey": Row(one_keeper, get=200, post=302),
     "remove_passkey": Row(helper, get=200, post=302),
     # A memorial's own rooms
     "my_memorials": Row(people, get=200),
@@ -156,29 +143,109 @@ TABLE: Final[dict[str, Row]] = {
     "move_remembered": Row(family, post=302, body={"to": "earlier"}),
     "take_away_remembered": Row(family, get=200, post=302),
     "publication": Row(family, get=200, post=302, body={"to": "keepers"}),
+    "see_as": Row(family, get=200),
+    "seen_as": Row(family, get=200),
+    "seen_as_person": Row(family, get=200),
     "take_back_memorial": Row(family, post=302),
+    "open_page_again": Row(family, post=302),
+    "page_day": Row(family, get=200, post=200, body={"to": "everybody", **_DAY}),  # asks once more
+    "let_go_of_page_day": Row(family, post=302),
+    "open_page_now": Row(family_before_everybody, post=302),
+    "be_found": Row(family_in_the_open, get=200, post=302),
+    "be_found_no_more": Row(family, post=302),
     "private_links": Row(family, get=200, post=302, body={"name": "Our choir"}),
     "take_back_link": Row(family, get=200, post=302),
-    "helpers": Row(family, get=200, post=200, body={"name": "Jonas"}),
-    "end_helping": Row(first_readers, get=200, post=302),
+    "cards": Row(family, get=200),
+    "people": Row(who_look_after_people, get=200),
+    "invite": Row(who_look_after_people, get=200, post=200, body=_A_HELPER),  # a helper may invite no helper
+    "person_let_in": Row(family, get=200),
+    "shut_the_door": Row(family, get=200, post=302),
+    "circles": Row(family, get=200, post=302, body={"name": "Choir"}),
+    "circle": Row(family, get=200, post=302, body={"name": "Choir"}),
+    "call_family": Row(family, post=302, body={"family": "yes"}),
+    "delete_circle": Row(family, get=200, post=302),
+    "put_into_circle": Row(family, post=200),  # nobody is chosen
+    "take_out_of_circle": Row(family, get=200, post=302),
+    "leave_circles": Row(member_whom_it_is_open_to, get=200, post=302),
+    "helpers": Row(family, get=200),
+    "helper": Row(family, get=200, post=302, body={"scopes": "people"}),
+    "end_helping": Row(first_readers, get=200, post=302),  # of the helper who reads first
+    "helping": Row(helpers, get=200),
+    "rest": Row(helpers, post=302, body={"until": ""}),
+    "end_rest": Row(helpers, post=302),
+    "help_again": Row(nobody_at_all, post=302),  # while nobody has stopped helping a short while ago
+    "note_change_read": Row(helpers, post=302),
+    "invitations": Row(family, get=200),
+    "invite_again": Row(family, get=200, post=200),
+    "let_in": Row(family, post=302),
     "take_back_invitation": Row(family, get=200, post=302),
     "welcome": Row(family, get=200, post=302, body=_WELCOME),
-    "invitation": Row(
+    # Whom the family keeps out, and who asks to see
+    "blocks": Row(family, get=200, post=302, body={"names": "Lou"}),
+    "take_back_block": Row(family, get=200, post=302),
+    "keep_person_out": Row(family, get=200, post=302),
+    "ask_to_see": Row(
         anybody,
+        get=200,
+        post=200,
+        body={"name": "Lou", "address": "lou@example.org"},
+        open_because="it says the same at every address",
+        leads_on=visitors,
+    ),
+    "requests_to_see": Row(who_look_after_people, get=200),
+    "requests_set_aside": Row(who_look_after_people, get=200),
+    "request_to_see": Row(who_look_after_people, get=200, post=200),  # no circle is chosen
+    "bring_to_family": Row(welcomer, post=302),
+    "answer_not_now": Row(who_look_after_people, post=302),
+    "take_up_again": Row(who_look_after_people, post=302),
+    "keep_asker_out": Row(family, get=200, post=302),
+    "allow_helpers": Row(family, post=302, body={"allowed": "yes"}),
+    # Keeping it together
+    "keepers": Row(family, get=200),
+    "answer_invitation": Row(other_keeper, post=302, body={"answer": "no"}),
+    "resign": Row(family, get=200, post=302),
+    "hand_over": Row(family, get=200, post=302, body=_SOMEBODY_NEW),
+    "stay": Row(family, post=302),
+    "freeze": Row(family, post=302),
+    "lift_freeze": Row(family, post=302),
+    "successor": Row(family, get=200, post=302, body={"name": "Lou"}),
+    "name_nobody": Row(one_keeper, get=200, post=302),
+    "stop_succession": Row(family, post=302),
+    "quiet": Row(family, get=200, post=302, body={"for_all": "me"}),
+    "end_quiet": Row(family, post=302),
+    "deletion": Row(family, get=200, post=302, body={"when": "later"}),
+    "take_back_deletion": Row(family, post=302),
+    "answer_deletion": Row(nobody_at_all, post=302),  # while nobody has asked for one
+    "succeed": Row(anybody, get=200, post=200, open_because="it says the same to everybody, whatever the address is"),
+    "succeed_by_address": Row(people, get=200, post=200),
+    "keepsake": Row(family, get=200, post=200, but={"other_keeper POST": 302}),  # shows first who they are
+    "invitation": Row(
+        not_kept_out,
         get=200,
         post=302,
         open_because="an invitation is read before one signs in; accepting asks to sign in",
-        but={f"{cast} POST": 200 for cast in ("nobody", "friend", "former_friend", "keeper")},
+        but={f"{cast} POST": 200 for cast in ("nobody", "friend", "former_friend")},
     ),
     "private_link": Row(holders, get=302, open_because="a private link is exchanged for a cookie"),
     # What the family shares
     "tributes": Row(family, get=200),
     "move_tribute": Row(family, post=302, body={"way": "later"}),
+    "tribute_day": Row(family, get=200, post=200, body={"to": "everybody", **_DAY}),  # asks once more
+    "let_go_of_tribute_day": Row(family, post=302),
+    "show_tribute_now": Row(family, post=302),
+    "take_back_tribute": Row(family, post=302),
+    "show_tribute_again": Row(family, post=302),
     "write_letter": Row(family, get=200, post=302, body={"words": "Dear Wren", "audience": "keepers", **_PENS}),
     "letter": Row(family, get=200, post=302, body={"words": "Dear Wren"}),
     "take_away_letter": Row(family, get=200, post=302),
     "put_back_letter": Row(family, post=302),
     "let_go_of_unfinished": Row(family, get=200, post=302),
+    "show_years": Row(family, post=302, body={"by_year": "yes"}),
+    "versions": Row(one_keeper, get=200),
+    "version": Row(one_keeper, get=200),
+    "bring_back_version": Row(one_keeper, post=302),
+    "let_go_of_version": Row(one_keeper, get=200, post=302),
+    "let_go_of_versions": Row(one_keeper, get=200, post=302),
     "add_photos": Row(family, get=200, post=200),
     "photo": Row(family, get=200, post=302),
     "take_away_photo": Row(family, get=200, post=302),
@@ -186,6 +253,15 @@ TABLE: Final[dict[str, Row]] = {
     "original": Row(family, get=200),
     "picture": Row(visitors, get=200, open_because=_PAGE, kept_for=anybody),
     "cover": Row(family, get=200, post=302),
+    "add_clip": Row(family, get=200, post=200),
+    "clip": Row(family, get=200, post=302),
+    "captions": Row(family, get=200, post=302, body={"language": "en"}),
+    "take_away_clip": Row(family, get=200, post=302),
+    "put_back_clip": Row(family, post=302),
+    "original_clip": Row(family, get=200),
+    "clip_bytes": Row(visitors, get=200, open_because=_PAGE, kept_for=anybody),
+    "arrivals": Row(family, post=412),  # says nothing of the protocol that it speaks
+    "arrival": Row(one_keeper, get=200),  # who sends it
     # Comfort
     "send_comfort": Row(
         visitors, get=200, post=303, body={"kind": "flower"}, open_because=_GUESTS, kept_for=nobody_known
@@ -195,16 +271,41 @@ TABLE: Final[dict[str, Row]] = {
     "received": Row(anybody, get=200, open_because=_SENDERS),
     "correct_comfort": Row(anybody, get=200, post=303, body={"words": "Other words"}, open_because=_SENDERS),
     "take_back_comfort": Row(anybody, get=200, post=303, open_because=_SENDERS),
+    "thanks": Row(family, get=200),
+    "write_thanks": Row(family, get=200, post=302, body={"words": "Thank you", "who": "all"}),
+    "change_thanks": Row(family, get=200, post=302, body={"words": "Thank you", "who": "all"}),
+    "send_thanks": Row(family, get=200, post=302),
+    "take_away_thanks": Row(family, get=200, post=302),
+    "read_thanks": Row(not_kept_out, get=200, open_because="whoever is thanked reads it without an account"),
+    "notices": Row(people, get=200, post=302, body=_TOLD),
+    "notices_seen": Row(people, post=302),
+    "try_mailbox_again": Row(people, post=302),
+    "follow": Row(visitors, get=200, post=302, body={"address": "lou@example.org"}, open_because=_PAGE),
+    "confirm_follow": Row(anybody, get=200, post=200, open_because="a guest shows that an address is theirs"),
+    "stop_mails": Row(anybody, get=200, post=200, open_because="whoever reads the mail may stop such mails"),
     "reading": Row(first_readers, get=200),
     "set_aside": Row(first_readers, get=200),
     "decide": Row(first_readers, get=200, post=302, body={"decision": "through"}),
     "read_again": Row(first_readers, post=302),
+    "evidence": Row(family, get=200, post=200, but={"other_keeper POST": 302}),  # shows first who they are
+    "keep_as_evidence": Row(first_readers, post=302),
+    "let_go_of_evidence": Row(first_readers, post=302),
+    "ask_sender": Row(first_readers, get=200, post=302, body={"sentences": "advice"}),
+    "take_up": Row(first_readers, post=302),
+    "leave_desk": Row(first_readers, post=302),
+    "notes_at_desk": Row(first_readers, get=200, post=302, body={"words": "Two of them are from school."}),
+    "take_away_note": Row(first_readers, post=302),
     "waiting_room": Row(family, get=200),
     "open_comfort": Row(family, post=302),
+    "make_box": Row(family, get=200, post=302, body={"name": "His birthday"}),
+    "box": Row(family, get=200, post=302, body={"name": "His birthday"}),
+    "fill_box": Row(family, post=302),
+    "let_box_go": Row(family, get=200, post=302),
+    "put_into_box": Row(family, post=404),  # no box is named
     "opened": Row(family, get=200),
     "opened_comfort": Row(family, get=200),
     "move_comfort": Row(family, post=302, body={"to": "apart"}),
     "quiet_page": Row(family, get=200, post=302),
 }
-"""By the name of the address. The letter asked for is for keepers only, the photo for everybody who may open the page;
-test_side_doors.py tries all the others."""
+"""By the name of the address. The letter asked for is for keepers only, photo and clip for everybody who may open the
+page; test_side_doors.py tries all the others."""

@@ -20,11 +20,16 @@ LINKS_UPWARD = {
     "about": "the foot of every page",
     "help": "the foot of every page: help is never further than one step",
     "leave": "leaving at once is on every page",
+    "come_back": "the curtain over every page after leaving can be opened",
+    "discreet_look": "the foot of every page, and a person's own page",
     "scheme": "the light is chosen on every page",
     "sign_in": "the frame offers to sign in",
     "sign_out": "the frame offers to sign out",
     "you": "the frame leads a person to what they may say of themselves",
     "my_memorials": "the frame leads a person home",
+    "notices": "a person's own page leads to what they are told",
+    "ask_to_see": "below every address of a memorial, the page that says that nothing is there offers to ask",
+    "see_as": "the room of who sees the page offers to look at it as others see it, and the top floor joins the page",
     "memorial": "every room of a memorial leads back to its page, which the top floor joins",
 }
 """Addresses on a floor above that a template may lead to: a name is no import, yet each of them is meant."""

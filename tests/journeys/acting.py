@@ -23,7 +23,7 @@ def arrive(page: Page, server: Server, name: str) -> None:
 
 def open_memorial(page: Page, *, title: str = "", names: str = "") -> str:
     """Opens a memorial, answering only what is given; returns the address of its page."""
-    page.goto("/memorials/")
+    page.goto("/mine/")
     page.get_by_role("link", name=re.compile("Open a memorial|Open another")).first.click()
     if title:
         page.get_by_label("What shall it be called?").fill(title)
@@ -60,25 +60,43 @@ def private_link(page: Page, memorial: str, name: str) -> str:
     return page.locator("li", has_text=name).locator("input").first.input_value()
 
 
-def invite_helper(page: Page, memorial: str, name: str) -> str:
-    """Asks somebody to read first and returns the address of the invitation."""
-    page.goto(f"{memorial}helpers/")
-    page.get_by_label("Whom do you ask?").fill(name)
-    page.locator("main form").last.get_by_role("button").click()
+def invite(page: Page, memorial: str, name: str, to: str) -> str:
+    """Invites somebody, to give them the address by hand; `to` is “helper” or the name of a circle."""
+    page.goto(f"{memorial}people/invitation/")
+    page.get_by_label("Whom do you invite?").fill(name)
+    if to == "helper":
+        page.locator("input[name=to][value=helper]").check()
+    else:
+        page.get_by_label(to).check()
+    page.locator("input[name=way][value=by-hand]").check()
+    page.get_by_role("button", name="Make the invitation").click()
     return page.locator("#invitation-address").input_value()
 
 
 def accept(page: Page, server: Server, invitation: str, name: str) -> None:
-    """Opens an invitation, signs in on the way, and helps."""
+    """Opens an invitation, signs in on the way, accepts, says a name, and waits to be let in."""
     page.goto(invitation)
     page.get_by_role("link", name="Sign in, then decide").click()
-    email = f"{name.lower()}-{uuid4().hex[:8]}@example.org"
+    sign_in_on_the_way(page, server, f"{name.lower()}-{uuid4().hex[:8]}@example.org")
+    page.get_by_role("button", name=re.compile("I will help|Accept")).click()
+    page.locator("input[name=name]").fill(name)
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", name="will let you in")).to_be_visible()
+
+
+def sign_in_on_the_way(page: Page, server: Server, email: str) -> None:
+    """Signs in where a page has asked for it."""
     page.get_by_label("e-mail").fill(email)
     page.get_by_role("button", name="Send me a code").click()
     page.locator("input[name=code]").fill(server.mailed_code(email))
     page.locator("main form").first.get_by_role("button").click()
-    page.get_by_role("button", name="I will help").click()
-    expect(page.get_by_text("You can read first here from now on.")).to_be_visible()
+
+
+def let_in(page: Page, memorial: str, name: str) -> None:
+    """Lets somebody in who waits."""
+    page.goto(f"{memorial}people/")
+    page.get_by_role("button", name=f"Let them in {name}").click()
+    expect(page.get_by_text("They are in.")).to_be_visible()
 
 
 def write_letter(page: Page, memorial: str, *, dedication: str, words: str, audience: str) -> None:

@@ -55,6 +55,10 @@ class Watch:
 
     server: Server
     complaints: list[str] = field(default_factory=list)
+    requests: int = 0
+    foreign: list[str] = field(default_factory=list)
+    leaves_to: str = ""
+    """The one other site that this test goes to, with whatever that site is made of, also when it comes late."""
 
     def over(self, context: BrowserContext) -> None:
         """Watches every page of a browser."""
@@ -65,7 +69,10 @@ class Watch:
 
     def _request(self, request: Request) -> None:
         asked = urlsplit(request.url)
-        if asked.scheme not in {"data", "blob", "about"} and f"{asked.scheme}://{asked.netloc}" != self.server.address:
+        self.requests += 1
+        origin = f"{asked.scheme}://{asked.netloc}"
+        if asked.scheme not in {"data", "blob", "about"} and origin not in {self.server.address, self.leaves_to}:
+            self.foreign.append(request.url)
             self.complaints.append(f"Another server was asked: {request.url}")
 
     def _response(self, response: Response) -> None:
@@ -89,8 +96,20 @@ def a_browser(playwright: Playwright) -> Iterator[Browser]:
         browser.close()
 
 
+@contextmanager
+def with_arguments(browser: Browser, *arguments: str) -> Iterator[Browser]:
+    """Another browser of the same kind, started with these arguments too."""
+    rooted = ["--no-sandbox"] if os.getuid() == 0 else []
+    path, given = shutil.which("chromium"), [*_ARGUMENTS, *rooted, *arguments]
+    other = browser.browser_type.launch(executable_path=path, args=given)
+    try:
+        yield other
+    finally:
+        other.close()
+
+
 def open_context(browser: Browser, server: Server, watch: Watch, **wishes: Any) -> BrowserContext:
-    """A browser of somebody's own: `size`, `javascript`, `scheme` ("light", "dark"), `language`, `state`."""
+    """A browser of somebody's own: `size`, `javascript`, `scheme` ("light", "dark"), `language`, `state`, `zone`."""
     context = browser.new_context(
         base_url=server.address,
         viewport=wishes.get("size", PHONE),
@@ -100,6 +119,7 @@ def open_context(browser: Browser, server: Server, watch: Watch, **wishes: Any) 
         locale=wishes.get("language", "en-GB"),
         reduced_motion="reduce",
         storage_state=wishes.get("state"),
+        timezone_id=wishes.get("zone"),
     )
     context.set_default_timeout(15_000)
     watch.over(context)

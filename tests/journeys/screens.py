@@ -20,7 +20,7 @@ from tests.journeys import browsing
 from tests.journeys.browsing import DESKTOP, PHONE, Watch
 from tests.journeys.serving import Server, served
 
-KEEPER, HELPER, OTHER = "ines@example.org", "ruth@example.org", "lena@example.org"
+KEEPER, HELPER, OTHER, MEMBER = "ines@example.org", "ruth@example.org", "lena@example.org", "ana@example.org"
 VISITOR = ""
 
 
@@ -49,72 +49,194 @@ def _send(words: str) -> Callable[[Page], None]:
     return send
 
 
+def _press_last(page: Page) -> None:
+    page.locator("main form button.button").last.click()
+    page.wait_for_load_state()
+
+
+def _press_first(page: Page) -> None:
+    page.locator("main form button.button").first.click()
+    page.wait_for_load_state()
+
+
+def _invite(page: Page) -> None:
+    page.locator("input[name=to]").first.check()
+    page.locator("input[name=way][value=by-hand]").check()
+    _press_last(page)
+
+
 def _open_everything(page: Page) -> None:
     for veil in page.locator("main details").all():
         veil.locator("summary").click()
     page.wait_for_load_state("networkidle")
 
 
+def _leave(page: Page) -> None:
+    """As it is after somebody has left; the other site is not asked."""
+    page.context.add_cookies([{"name": "left", "value": "1", "url": page.url}])
+    page.reload()
+
+
 SCREENS: Final = (
     Screen("home", "/"),
     Screen("about", "/about/"),
     Screen("help", "/help/"),
+    Screen("discreet-look", "/look/"),
+    Screen("discreet-look-keeper", "/look/", KEEPER),
+    Screen("closed-after-leaving", "/help/", then=_leave),
     Screen("patterns", "/_patterns/"),
     Screen("mailbox", "/_mail/"),
     Screen("nothing-here", "/m/nowhere/"),
     Screen("sign-in", "/sign-in/"),
     Screen("sign-in-code", "/sign-in/", then=_ask_for_code),
     Screen("invitation", "/invitation/{secret}/"),
+    Screen("invitation-signed-in", "/invitation/{secret}/", OTHER),
+    Screen("invitation-circle", "/invitation/{circle_secret}/", OTHER),
+    Screen("invitation-for-another", "/invitation/{mailed_secret}/", OTHER),
+    Screen("invitation-waiting", "/invitation/{waiting_secret}/", OTHER),
     Screen("invitation-over", "/invitation/AAAAAAAAAAAAAAAAAAAAAAAAAAA/"),
     Screen("memorial", "/m/{slug}/"),
     Screen("memorial-opened", "/m/{slug}/", then=_open_everything),
     Screen("memorial-by-link", "{link}"),
-    Screen("older-comfort", "/m/{slug}/comfort/"),
+    Screen("older-comfort", "/m/{slug}/more/"),
     Screen("send", "/m/{slug}/send/"),
     Screen("send-problem", "/m/{slug}/send/", then=_send("")),
     Screen("send-notes", "/m/{slug}/send/", then=_send("Everything happens for a reason. We are so sorry.")),
-    Screen("received", "/comfort/{once}/"),
-    Screen("correct", "/comfort/{once}/correction/"),
-    Screen("take-back", "/comfort/{once}/withdrawal/"),
+    Screen("received", "/sent/{once}/"),
+    Screen("correct", "/sent/{once}/correction/"),
+    Screen("take-back", "/sent/{once}/withdrawal/"),
     Screen("you", "/you/", KEEPER),
-    Screen("my-memorials", "/memorials/", KEEPER),
-    Screen("my-memorials-helper", "/memorials/", HELPER),
-    Screen("open-memorial", "/memorials/new/", KEEPER),
+    Screen("say-name", "/you/name/?next=/help/", KEEPER),
+    Screen("my-memorials", "/mine/", KEEPER),
+    Screen("my-memorials-helper", "/mine/", HELPER),
+    Screen("my-memorials-member", "/mine/", MEMBER),
+    Screen("open-memorial", "/mine/new/", KEEPER),
     Screen("memorial-keeper", "/m/{slug}/", KEEPER),
     Screen("memorial-helper", "/m/{slug}/", HELPER),
     Screen("words", "/m/{slug}/words/", KEEPER),
-    Screen("remembereds", "/m/{slug}/remembered/", KEEPER),
-    Screen("remember", "/m/{slug}/remembered/new/", KEEPER),
-    Screen("change-remembered", "/m/{slug}/remembered/{remembered_id}/", KEEPER),
-    Screen("take-away-remembered", "/m/{slug}/remembered/{remembered_id}/removal/", KEEPER),
+    Screen("remembereds", "/m/{slug}/names/", KEEPER),
+    Screen("remember", "/m/{slug}/names/new/", KEEPER),
+    Screen("change-remembered", "/m/{slug}/names/{remembered_id}/", KEEPER),
+    Screen("take-away-remembered", "/m/{slug}/names/{remembered_id}/removal/", KEEPER),
     Screen("who-sees", "/m/{slug}/who-sees/", KEEPER),
+    Screen("who-sees-wider", "/m/{slug}/who-sees/?to=circles&circles={circle_id}", KEEPER),
+    Screen("page-day", "/m/{other_slug}/who-sees/day/", OTHER),
+    Screen("who-sees-planned", "/m/{other_slug}/who-sees/", OTHER),
+    Screen("see-as", "/m/{slug}/who-sees/as/", KEEPER),
+    Screen("see-as-beforehand", "/m/{slug}/who-sees/as/?to=helpers", KEEPER),
+    Screen("seen-as-stranger", "/m/{slug}/who-sees/as/stranger/", KEEPER),
+    Screen("seen-as-person", "/m/{slug}/who-sees/as/person/{person_id}/", KEEPER),
+    Screen("seen-as-closed", "/m/{slug}/who-sees/as/stranger/?to=helpers", KEEPER),
+    Screen("be-found", "/m/{slug}/who-sees/search/", KEEPER),
     Screen("links", "/m/{slug}/links/", KEEPER),
     Screen("take-back-link", "/m/{slug}/links/{link_id}/removal/", KEEPER),
+    Screen("cards", "/m/{slug}/links/{link_id}/cards/", KEEPER),
+    Screen("people", "/m/{slug}/people/", KEEPER),
+    Screen("kept-out", "/m/{slug}/people/kept-out/", KEEPER),
+    Screen("take-back-block", "/m/{slug}/people/kept-out/{block_id}/removal/", KEEPER),
+    Screen("keep-person-out", "/m/{slug}/people/{person_id}/kept-out/", KEEPER),
+    Screen("ask-to-see", "/m/nowhere/ask/"),
+    Screen("requests", "/m/{slug}/requests/", HELPER),
+    Screen("requests-set-aside", "/m/{slug}/requests/not-now/", HELPER),
+    Screen("request", "/m/{slug}/requests/{request_id}/", KEEPER),
+    Screen("keep-asker-out", "/m/{slug}/requests/{request_id}/kept-out/", KEEPER),
+    Screen("keepers", "/m/{slug}/keepers/", KEEPER),
+    Screen("resign-keeping", "/m/{slug}/keepers/resignation/", KEEPER),
+    Screen("hand-over", "/m/{slug}/keepers/hand-over/", KEEPER),
+    Screen("successor", "/m/{slug}/keepers/successor/", KEEPER),
+    Screen("name-nobody", "/m/{slug}/keepers/successor/removal/", KEEPER),
+    Screen("deletion", "/m/{slug}/deletion/", KEEPER),
+    Screen("quiet", "/m/{slug}/quiet-time/", KEEPER),
+    Screen("quiet-standing", "/m/{quiet_slug}/quiet-time/", OTHER),
+    Screen("quieted", "/m/{quiet_slug}/waiting/", OTHER),
+    Screen("memorial-quiet", "/m/{quiet_slug}/", OTHER),
+    Screen("send-quiet", "/m/{quiet_slug}/send/", OTHER),
+    Screen("received-quiet", "/sent/{quiet_once}/", OTHER),
+    Screen("succeed-by-address", "/successor/", KEEPER),
+    Screen("succeed", "/successor/{succession_secret}/"),
+    Screen("take-with-you", "/m/{slug}/take-with-you/", KEEPER),
+    Screen("person", "/m/{slug}/people/{person_id}/", KEEPER),
+    Screen("shut-the-door", "/m/{slug}/people/{person_id}/removal/", KEEPER),
+    Screen("circles", "/m/{slug}/circles/", KEEPER),
+    Screen("circle", "/m/{slug}/circles/{circle_id}/", KEEPER),
+    Screen("circle-empty", "/m/{slug}/circles/{other_circle_id}/", KEEPER),
+    Screen("delete-circle", "/m/{slug}/circles/{circle_id}/removal/", KEEPER),
+    Screen("take-out", "/m/{slug}/circles/{circle_id}/people/{member_id}/removal/", KEEPER),
+    Screen("invite", "/m/{slug}/people/invitation/", KEEPER),
+    Screen("invite-problem", "/m/{slug}/people/invitation/", KEEPER, then=_press_last),
+    Screen("invited", "/m/{slug}/people/invitation/", KEEPER, then=_invite),
+    Screen("invitations", "/m/{slug}/invitations/", KEEPER),
+    Screen("invite-again", "/m/{slug}/invitations/{invitation_id}/again/", KEEPER),
+    Screen("do-not-let-in", "/m/{slug}/invitations/{waiting_id}/removal/", KEEPER),
+    Screen("leave-circles", "/m/{slug}/your-place/removal/", MEMBER),
     Screen("helpers", "/m/{slug}/helpers/", KEEPER),
+    Screen("helper", "/m/{slug}/helpers/{helper_id}/", KEEPER),
+    Screen("helping", "/m/{slug}/helping/", HELPER),
+    Screen("people-helper", "/m/{slug}/people/", HELPER),
+    Screen("invite-helper", "/m/{slug}/people/invitation/?to={circle_id}", HELPER),
+    Screen("invite-to-help", "/m/{slug}/people/invitation/?to=helper", KEEPER),
     Screen("end-helping", "/m/{slug}/helpers/{helper_id}/removal/", KEEPER),
     Screen("resign", "/m/{slug}/helpers/{helper_id}/removal/", HELPER),
     Screen("take-back-invitation", "/m/{slug}/invitations/{invitation_id}/removal/", KEEPER),
     Screen("welcome", "/m/{slug}/welcome/", KEEPER),
     Screen("share", "/m/{slug}/share/", KEEPER),
+    Screen("tribute-day", "/m/{slug}/share/{planned_id}/day/", KEEPER),
+    Screen("tribute-day-asked", "/m/{slug}/share/{planned_id}/day/", KEEPER, then=_press_last),
+    Screen("letter-planned", "/m/{slug}/letters/{planned_id}/", KEEPER),
+    Screen("letter-missed", "/m/{slug}/letters/{missed_id}/", KEEPER),
     Screen("write-letter", "/m/{slug}/letters/new/", KEEPER),
     Screen("letter", "/m/{slug}/letters/{letter_id}/", KEEPER),
+    Screen("another-letter", "/m/{slug}/letters/new/?after={planned_id}", KEEPER, then=_open_everything),
+    Screen("versions", "/m/{slug}/letters/{planned_id}/earlier/", KEEPER),
+    Screen("version", "/m/{slug}/letters/{planned_id}/earlier/{version_id}/", KEEPER),
+    Screen("let-go-of-version", "/m/{slug}/letters/{planned_id}/earlier/{version_id}/removal/", KEEPER),
+    Screen("let-go-of-versions", "/m/{slug}/letters/{planned_id}/earlier/removal/", KEEPER),
     Screen("take-away-letter", "/m/{slug}/letters/{letter_id}/removal/", KEEPER),
     Screen("let-go-of-unfinished", "/m/{slug}/letters/{letter_id}/unfinished/removal/", KEEPER),
     Screen("add-photos", "/m/{slug}/photos/new/", KEEPER),
     Screen("photo", "/m/{slug}/photos/{photo_id}/", KEEPER),
+    Screen("add-clip", "/m/{slug}/clips/new/", KEEPER),
+    Screen("clip", "/m/{slug}/clips/{clip_id}/", KEEPER),
+    Screen("clip-preparing", "/m/{slug}/clips/{other_clip_id}/", KEEPER),
+    Screen("captions", "/m/{slug}/clips/{clip_id}/captions/", KEEPER),
+    Screen("take-away-clip", "/m/{slug}/clips/{clip_id}/removal/", KEEPER),
     Screen("take-away-photo", "/m/{slug}/photos/{photo_id}/removal/", KEEPER),
     Screen("cover", "/m/{slug}/cover/", KEEPER),
     Screen("reading", "/m/{slug}/reading/", HELPER),
     Screen("reading-opened", "/m/{slug}/reading/{held}/", HELPER, then=_open_everything),
+    Screen("ask-sender", "/m/{slug}/reading/{held}/asking/", HELPER),
+    Screen("reading-kept-away", "/m/{slug}/reading/{sealed}/", KEEPER),
+    Screen("evidence", "/m/{slug}/reading/evidence/", KEEPER),
+    Screen("received-asked", "/sent/{once_asked}/"),
+    Screen("notes-at-desk", "/m/{slug}/reading/notes/", HELPER),
     Screen("set-aside", "/m/{slug}/reading/set-aside/", HELPER),
     Screen("waiting-room", "/m/{slug}/waiting/", KEEPER),
     Screen("waiting-room-asked", "/m/{slug}/waiting/?say=yes", KEEPER),
+    Screen("make-box", "/m/{slug}/boxes/new/", KEEPER),
+    Screen("box", "/m/{slug}/boxes/{box_id}/", KEEPER),
+    Screen("let-box-go", "/m/{slug}/boxes/{box_id}/removal/", KEEPER),
     Screen("opened", "/m/{slug}/opened/", KEEPER),
     Screen("opened-one", "/m/{slug}/opened/{handle}/", KEEPER),
     Screen("set-apart", "/m/{slug}/opened/?apart=yes", KEEPER),
     Screen("quiet-page", "/m/{slug}/quiet/", KEEPER),
     Screen("quiet-question", "/m/{slug}/quiet/?ask=yes", KEEPER),
-    Screen("memorials-other", "/memorials/", OTHER),
+    Screen("thanks", "/m/{slug}/thanks/", KEEPER),
+    Screen("write-thanks", "/m/{slug}/thanks/new/?to={handle}", KEEPER),
+    Screen("write-thanks-problem", "/m/{slug}/thanks/new/", KEEPER, then=_press_last),
+    Screen("send-thanks", "/m/{slug}/thanks/{thanks_id}/sending/", KEEPER),
+    Screen("change-thanks", "/m/{slug}/thanks/{sent_thanks_id}/", KEEPER),
+    Screen("take-away-thanks", "/m/{slug}/thanks/{thanks_id}/removal/", KEEPER),
+    Screen("opened-thanks-offered", "/m/{slug}/opened/{handle}/?thanks=offered", KEEPER),
+    Screen("for-you", "/for-you/{thanks_secret}/"),
+    Screen("received-answered", "/sent/{answered}/"),
+    Screen("notices", "/you/notices/", KEEPER),
+    Screen("notices-nothing", "/you/notices/", OTHER),
+    Screen("follow", "/m/{slug}/follow/"),
+    Screen("follow-signed-in", "/m/{slug}/follow/", MEMBER),
+    Screen("confirm-follow", "/follow/{follow_token}/"),
+    Screen("stop-mails", "/stop/{stop_token}/"),
+    Screen("stop-mails-stopped", "/stop/{stop_token}/", then=_press_first),
+    Screen("memorials-other", "/mine/", OTHER),
 )
 """In the order of the addresses: everybody, guests, the family's rooms, reading first, the waiting room."""
 
@@ -133,7 +255,7 @@ class Sight:
         """Adds what the screens need, and signs everybody in once."""
         self.parts = json.loads(self.server.says("tests.journeys.more_to_see"))
         self.parts["link"] = next(path for path in self.server.told() if path.startswith("/l/"))
-        for email in (KEEPER, HELPER, OTHER):
+        for email in (KEEPER, HELPER, OTHER, MEMBER):
             context = browsing.open_context(self.browser, self.server, self.watch)
             browsing.sign_in(context.new_page(), self.server, email)
             self.states[email] = context.storage_state()

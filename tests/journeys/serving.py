@@ -23,6 +23,9 @@ from tests.world.instance import ROOT, free_port
 PATIENCE: Final = 60.0
 """Seconds until it must answer; a small computer that makes its keys and tables needs a few."""
 
+PATIENCE_FOR_MAIL: Final = 30.0
+"""Seconds until a mail must have come: it waits for a reader of the journal and for the outbox, on a busy machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Server:
@@ -41,15 +44,20 @@ class Server:
 
     def mailed_code(self, email: str) -> str:
         """The newest code that was mailed to this address, as it stands in the mail."""
-        for _ in range(100):
+        return self.mailed(email, r"\b\d{4}-?\d{4}\b")
+
+    def mailed(self, email: str, pattern: str) -> str:
+        """What the newest mail to this address says that looks like this."""
+        until = time.monotonic() + PATIENCE_FOR_MAIL
+        while time.monotonic() < until:
             for path in sorted((self.data / "mail").glob("*.eml"), reverse=True):
                 mail = message_from_bytes(path.read_bytes(), policy=policy.default)
                 body = mail.get_body(("plain",))
-                found = re.search(r"\b\d{4}-?\d{4}\b", body.get_content() if body else "")
+                found = re.search(pattern, body.get_content() if body else "")
                 if found and str(mail["To"]) == email:
                     return found.group()
             time.sleep(0.05)
-        raise LookupError(f"No mail with a code came for {email}.")
+        raise LookupError(f"No mail with {pattern} came for {email}.")
 
     def says(self, module: str) -> str:
         """What one of our modules says when it is run beside the server, on its data."""
@@ -69,7 +77,13 @@ class Server:
 def environment(address: str, data: Path) -> dict[str, str]:
     """The settings of a server for one run: nothing of the machine's own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SNOWDROP_")}
-    return kept | {"SNOWDROP_ADDRESS": address, "SNOWDROP_DATA": str(data), "SNOWDROP_DEVELOPING": "yes"}
+    settings = {"SNOWDROP_ADDRESS": address, "SNOWDROP_DATA": str(data), "SNOWDROP_DEVELOPING": "yes"}
+    return kept | settings | {"SNOWDROP_LEAVE_TO": elsewhere(address)}
+
+
+def elsewhere(address: str) -> str:
+    """Where leaving leads: for a browser another site, which answers without a network."""
+    return address.replace("localhost", "127.0.0.1") + "/about/"
 
 
 @contextmanager

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import Formatter
 from uuid import UUID
 
 import pytest
 from django.urls import resolve
 from playwright.sync_api import Browser, expect
 
+from tests.figures import Figures
 from tests.house.addresses import all_addresses
 from tests.house.matrix import TABLE
 from tests.journeys.browsing import DESKTOP, Watch, no_findings, no_sideways_scroll
@@ -19,8 +21,12 @@ from tests.journeys.serving import Server
 NO_SCREENS = {
     "leave": "leads away",
     "source": "is a file",
+    "robots": "is a file",
     "original": "is a file",
     "picture": "is a file",
+    "original_clip": "is a file",
+    "clip_bytes": "is a file",
+    "arrival": "speaks to a script",
     "private_link": "leads on; where it leads is a screen",
     "sign_in_with_passkey": "speaks to a script",
     "add_passkey": "speaks to a script",
@@ -51,20 +57,22 @@ def test_every_address_with_a_page_has_a_screen() -> None:
 
 def _name_of(screen: Screen) -> str | None:
     """The name of the address that a screen is at."""
-    ids = ("remembered_id", "letter_id", "photo_id", "link_id", "helper_id", "invitation_id")
-    parts = dict.fromkeys(ids, str(UUID(int=7))) | dict.fromkeys(("slug", "once", "secret", "held", "handle"), "a")
-    return resolve(screen.path.format(link="/l/a/", **parts).partition("?")[0]).url_name
+    names = [name for _, name, _, _ in Formatter().parse(screen.path) if name]
+    parts = {name: str(UUID(int=7)) if name.endswith("_id") else "a" for name in names} | {"link": "/l/a/"}
+    return resolve(screen.path.format(**parts).partition("?")[0]).url_name
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
-def test_a_screen_is_for_everybody_who_comes_to_it(sight: Sight, screen: Screen) -> None:
+def test_a_screen_is_for_everybody_who_comes_to_it(sight: Sight, screen: Screen, figures: Figures) -> None:
     """Readable by everybody, at every width, in both schemes; nothing fails and nobody else is asked."""
     sight.watch.complaints.clear()
+    asked, foreign = sight.watch.requests, len(sight.watch.foreign)
 
     with sight.of(screen) as page:
         no_findings(page)
         no_sideways_scroll(page)
 
+    figures("T14", checks=sight.watch.requests - asked, wrong=len(sight.watch.foreign) - foreign)
     assert sight.watch.complaints == [], sight.server.log()[-4000:]
 
 

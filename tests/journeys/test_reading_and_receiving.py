@@ -18,7 +18,8 @@ def test_a_helper_keeps_away_what_hurts_and_the_family_meets_only_the_rest(
     acting.arrive(family, server, "Mira")
     memorial = acting.open_memorial(family, title="For Ilse")
     acting.publish(family, memorial, "everybody")
-    acting.accept(helper, server, acting.invite_helper(family, memorial, "Jonas"), "Jonas")
+    acting.accept(helper, server, acting.invite(family, memorial, "Jonas", to="helper"), "Jonas")
+    acting.let_in(family, memorial, "Jonas")
     for words, name in (
         ("Soup is on the step.", "Petra"),
         ("Have a look at our shop.", "Somebody"),

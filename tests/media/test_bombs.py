@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import time
 from dataclasses import replace
@@ -12,6 +11,7 @@ import pytest
 from snowdrop.media import darkroom
 from snowdrop.media.refusals import PictureDamaged, PictureRefused, PictureTookTooLong, PictureTooLarge, refusal_by_code
 from snowdrop.media.vocabulary import LIMITS, Format, Limits
+from tests.figures import Figures
 from tests.media.looking import developed, in_memory, sides_of
 from tests.world import photographs
 
@@ -35,13 +35,17 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused_with_a_sentence(name: str) -> None:
+def test_a_bomb_is_refused_with_a_sentence(name: str, figures: Figures) -> None:
     make, taken_as, refusal = BOMBS[name]
     content = make()
     began = time.monotonic()
-    with pytest.raises(refusal) as refused:
+    with pytest.raises(PictureRefused) as refused:
         developed(content, taken_as)
-    assert time.monotonic() - began < SLOWEST_REFUSAL
+    seconds, is_right = time.monotonic() - began, isinstance(refused.value, refusal)
+    figures(
+        "T15", checks=1, wrong=int(not is_right or seconds >= SLOWEST_REFUSAL), bombs_refused=1, worst_seconds=seconds
+    )
+    assert is_right and seconds < SLOWEST_REFUSAL
     assert str(refused.value.sentence).startswith("This photograph ")
     assert type(refusal_by_code(refused.value.code)) is type(refused.value)
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < LIMITS.memory
@@ -49,11 +53,18 @@ def test_a_bomb_is_refused_with_a_sentence(name: str) -> None:
 
 @pytest.mark.parametrize("limits", [replace(LIMITS, processor_seconds=1), pytest.param(LIMITS, marks=pytest.mark.slow)])
 def test_a_jpeg_of_endless_scans_takes_too_long(limits: Limits) -> None:
+    """By the time of a processor: how long that is on the clock is a matter of what else the machine does."""
     with in_memory(photographs.a_jpeg_of_endless_scans()) as source:
-        began = time.monotonic()
+        began = _processor_seconds()
         with pytest.raises(PictureTookTooLong):
             darkroom.develop(source, Format.JPEG, limits=limits)
-    assert time.monotonic() - began < SLOWEST_REFUSAL
+    assert _processor_seconds() - began < SLOWEST_REFUSAL
+
+
+def _processor_seconds() -> float:
+    """What processes that this one started, and that have ended, have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_large_notes_and_many_promised_frames_do_no_harm() -> None:
@@ -82,11 +93,10 @@ def test_a_photograph_that_needs_more_memory_than_there_is_is_too_large() -> Non
         darkroom.develop(source, Format.PNG, limits=replace(LIMITS, memory=192 * 1024 * 1024))
 
 
+@pytest.mark.usefixtures("nothing_is_left_running")
 def test_the_clock_stops_a_process_that_does_not_come_back() -> None:
     with in_memory(photographs.a_jpeg_of_endless_scans()) as source, pytest.raises(PictureTookTooLong):
         darkroom.develop(source, Format.JPEG, limits=replace(LIMITS, wall_seconds=0.5))
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
 
 
 def test_more_prints_than_there_is_room_for_are_not_believed() -> None:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import io
-import os
 import time
-from collections.abc import Iterator
 
 import pytest
 from PIL import Image
 
 from snowdrop.media import darkroom
 from snowdrop.media.vocabulary import LIMITS, Format
+from tests.figures import Figures
 from tests.media.looking import SIZE, developed, distance, in_memory, is_upright, looked_at, sides_of
 from tests.world import photographs
 
-
-@pytest.fixture(autouse=True)
-def nothing_is_left_running() -> Iterator[None]:
-    yield
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+pytestmark = pytest.mark.usefixtures("nothing_is_left_running")
 
 
 @pytest.mark.parametrize("taken_as", Format)
@@ -72,11 +66,13 @@ def test_no_size_is_made_that_the_photograph_does_not_reach(size: tuple[int, int
 
 
 @pytest.mark.parametrize("taken_as", Format)
-def test_no_print_carries_a_trace_of_place_camera_or_remark(taken_as: Format) -> None:
+def test_no_print_carries_a_trace_of_place_camera_or_remark(taken_as: Format, figures: Figures) -> None:
     photograph = photographs.a_photograph(taken_as, size=(1300, 900))
     assert [trace for trace in photographs.TRACES if trace in photograph], "the photograph itself must carry them"
     answer = developed(photograph, taken_as)
     assert len(answer.prints) == 6
+    left = sum(trace in made.content for made in answer.prints for trace in photographs.TRACES)
+    figures("T11", checks=len(answer.prints) * len(photographs.TRACES), wrong=left)
     for made in answer.prints:
         assert [trace for trace in photographs.TRACES if trace in made.content] == []
         picture = looked_at(made)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from snowdrop.media.order import Answer, Confinement, Garbled, Order, Print
 from snowdrop.media.vocabulary import LIMITS, Format
 
-WALLS = Confinement(network_closed=True, files_closed=False, handles_closed=True)
+WALLS = Confinement(network_closed=True, files_closed=False, handles_closed=True, calls_refused=True)
 WEBP = b"RIFF\x04\0\0\0WEBPpixels"
 JPEG = b"\xff\xd8\xff\xe0pixels\n"
 WHOLE = Answer(
@@ -26,7 +26,7 @@ WHOLE = Answer(
 
 
 def head(**changes: Any) -> bytes:
-    walls = {"network_closed": True, "files_closed": True, "handles_closed": True}
+    walls = {"network_closed": True, "files_closed": True, "handles_closed": True, "calls_refused": True}
     said = {"outcome": "developed", "walls": walls, "width": 4000, "height": 3000, "colour": "#12ab9f"}
     said["prints"] = [["small.webp", 480, 360, len(WEBP)]]
     return json.dumps(list((said | changes).values())).encode() + b"\n"

@@ -15,12 +15,13 @@ from django.db import connection
 from PIL import Image
 
 from snowdrop.ground import journal, keys, sealing
-from snowdrop.media import actions, queries, store
-from snowdrop.media.actions import develop_picture, discard_picture, remove_bytes_of_discarded, take_in_picture
+from snowdrop.ground.objects import FolderObjects
+from snowdrop.media import actions, keeping, queries
+from snowdrop.media.actions import develop_picture, remove_picture, take_in_picture
 from snowdrop.media.models import Picture, Rendition
 from snowdrop.media.note import Note
 from snowdrop.media.refusals import NoRoom, NotAPicture, PictureTooLarge
-from snowdrop.media.store import FolderStore
+from snowdrop.media.store import Store
 from snowdrop.media.vocabulary import LIMITS, Format, OtherKind
 from tests.media.looking import distance
 from tests.world import photographs
@@ -42,8 +43,8 @@ ADA = Somebody(uuid4())
 
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for module in (actions, queries):
-        monkeypatch.setattr(module, "the_store", lambda: FolderStore(tmp_path / "media", spare_bytes=0))
+    for module in (actions, keeping, queries):
+        monkeypatch.setattr(module, "the_store", lambda: Store(FolderObjects(tmp_path / "media", spare_bytes=0)))
     return tmp_path / "media"
 
 
@@ -158,7 +159,7 @@ def test_a_row_that_cannot_be_written_takes_its_bytes_with_it(
 def test_a_full_disk_refuses_the_photograph_and_keeps_no_row(
     memorial_id: UUID, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(actions, "the_store", lambda: FolderStore(tmp_path, spare_bytes=1 << 60))
+    monkeypatch.setattr(keeping, "the_store", lambda: Store(FolderObjects(tmp_path, spare_bytes=1 << 60)))
     with pytest.raises(NoRoom):
         taken_in(memorial_id)
     assert Picture.objects.count() == 0
@@ -264,17 +265,17 @@ def test_an_interruption_at_any_step_leaves_only_the_original_and_can_be_made_go
 
 
 def interrupt(patched: pytest.MonkeyPatch, step: int) -> None:
-    really_seal, calls = sealing.seal_file, iter(range(100))
+    really_keep, calls = FolderObjects.keep, iter(range(100))
 
-    def seal_file(*arguments: object, **named: object) -> object:
+    def keep(*given: object) -> None:
         if next(calls) == step:
             raise ConnectionError
-        return really_seal(*arguments, **named)  # type: ignore[arg-type]
+        really_keep(*given)  # type: ignore[arg-type]
 
     def write(*_: object, **__: object) -> None:
         raise ConnectionError
 
-    patched.setattr(store.sealing, "seal_file", seal_file)
+    patched.setattr(FolderObjects, "keep", keep)
     if step == 4:
         patched.setattr(journal, "write", write)
 
@@ -305,19 +306,19 @@ def test_a_discarded_picture_is_gone_at_once_and_its_bytes_follow(
     picture: Picture, kept: Path, written: list[object]
 ) -> None:
     develop_picture(picture.pk, NOW)
-    discard_picture(ADA, picture, NOW)  # type: ignore[arg-type]
-    discard_picture(ADA, picture, NOW)  # type: ignore[arg-type]
+    keeping.discard(ADA, picture, NOW)  # type: ignore[arg-type]
+    keeping.discard(ADA, picture, NOW)  # type: ignore[arg-type]
     assert queries.shown_pictures([picture.pk]) == {}
     with pytest.raises(Rendition.DoesNotExist):
         queries.open_rendition(picture, "small.webp")
     assert [entry[:2] for entry in written] == [("picture.developed", None), ("picture.discarded", ADA.person_id)]  # type: ignore[index]
-    remove_bytes_of_discarded(picture.pk)
-    remove_bytes_of_discarded(picture.pk)
+    remove_picture(picture.pk)
+    remove_picture(picture.pk)
     assert (files_in(kept), Picture.objects.count(), Rendition.objects.count()) == ([], 0, 0)
 
 
 def test_bytes_of_a_picture_that_was_not_discarded_stay(picture: Picture, kept: Path) -> None:
-    remove_bytes_of_discarded(picture.pk)
+    remove_picture(picture.pk)
     assert len(files_in(kept)) == 1
 
 
@@ -327,8 +328,8 @@ def test_a_picture_discarded_while_it_is_developed_leaves_nothing(
     really_develop = actions.darkroom.develop
 
     def discarded_meanwhile(*arguments: object) -> object:
-        discard_picture(ADA, picture, NOW)  # type: ignore[arg-type]
-        remove_bytes_of_discarded(picture.pk)
+        keeping.discard(ADA, picture, NOW)  # type: ignore[arg-type]
+        remove_picture(picture.pk)
         return really_develop(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(actions.darkroom, "develop", discarded_meanwhile)
@@ -345,7 +346,7 @@ def test_bytes_of_one_picture_cannot_stand_in_for_another(memorial_id: UUID) -> 
 
 def test_without_the_key_nothing_can_be_read(picture: Picture, kept: Path) -> None:
     with pytest.raises(sealing.Unreadable):
-        FolderStore(kept).open(picture.original, sealing.new_key(), bound_to=picture.place_of_original)
+        Store(FolderObjects(kept)).open(picture.original, sealing.new_key(), bound_to=picture.place_of_original)
     with pytest.raises(sealing.Unreadable):
         Note.unsealed(sealing.new_key(), picture.sealed, bound_to=picture.place_of_note)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snowdrop.media.refusals import NotAPicture
-from snowdrop.media.sniff import HEAD_BYTES, sniff
-from snowdrop.media.vocabulary import Format, OtherKind
-from tests.world import photographs
+from snowdrop.media.refusals import NotAPicture, NotARecording
+from snowdrop.media.sniff import HEAD_BYTES, sniff, sniff_recording
+from snowdrop.media.vocabulary import Format, OtherKind, RecordingFormat
+from tests.world import photographs, recordings
 
 
 def boxes(leading: bytes, *others: bytes) -> bytes:
@@ -67,3 +68,49 @@ def test_every_refused_kind_has_a_sentence_that_says_what_to_do(kind: OtherKind 
     assert sentence.startswith("This file")
     assert sentence.endswith("Photographs can be JPEG, PNG, WebP, HEIC or AVIF.")
     assert "!" not in sentence
+
+
+RECORDINGS: dict[RecordingFormat, Callable[[], bytes]] = {
+    RecordingFormat.MP4: recordings.a_video,
+    RecordingFormat.MOV: lambda: recordings.a_video("mov"),
+    RecordingFormat.MATROSKA: lambda: recordings.a_video("mkv"),
+    RecordingFormat.WEBM: lambda: recordings.a_video("webm", encoder=("-c:v", "libvpx", "-c:a", "libopus")),
+    RecordingFormat.WEBM_SOUND: recordings.a_voice_of_a_browser,
+    RecordingFormat.MP3: lambda: recordings.a_voice("mp3"),
+    RecordingFormat.M4A: lambda: recordings.a_voice("m4a", "-c:a", "aac"),
+    RecordingFormat.AAC: lambda: recordings.a_voice("aac"),
+    RecordingFormat.OGG: lambda: recordings.a_voice("ogg", "-c:a", "libopus"),
+    RecordingFormat.WAV: lambda: recordings.a_voice("wav"),
+}
+
+
+@pytest.mark.parametrize("taken_as", RecordingFormat)
+def test_every_accepted_recording_is_known_by_its_beginning(taken_as: RecordingFormat) -> None:
+    assert sniff_recording(RECORDINGS[taken_as]()[:HEAD_BYTES]) is taken_as
+
+
+def test_a_song_without_a_note_on_its_cover_is_known_too() -> None:
+    bare = recordings.a_voice("mp3", "-id3v2_version", "0", "-write_xing", "0")
+    assert sniff_recording(bare[:HEAD_BYTES]) is RecordingFormat.MP3
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "sentence"),
+    [
+        (photographs.a_photograph(size=(40, 30)), Format.JPEG, "This file seems to be a photograph."),
+        (boxes(b"heic", b"mif1"), Format.HEIC, "This file seems to be a photograph."),
+        (b"RIFF\0\0\0\0AVI LIST", OtherKind.VIDEO, "This file seems to be a recording of a kind"),
+        (b"fLaC\0\0\0\x22", OtherKind.SOUND, "This file seems to be a recording of a kind"),
+        (b"#EXTM3U\n#EXTINF:1,", None, "This file does not seem to be a video"),
+        (b"", None, "This file does not seem to be a video"),
+        (b"\xff\xfeU\0T\0F\0", None, "This file does not seem to be a video"),
+    ],
+)
+def test_what_is_no_recording_is_told_so(head: bytes, kind: Format | OtherKind | None, sentence: str) -> None:
+    assert sniff_recording(head[:HEAD_BYTES]) is kind
+    assert str(NotARecording(kind).sentence).startswith(sentence)
+
+
+@given(st.binary(max_size=HEAD_BYTES))
+def test_no_beginning_is_too_strange_for_recordings(head: bytes) -> None:
+    sniff_recording(head)

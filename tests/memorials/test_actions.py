@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 
@@ -12,8 +10,8 @@ from snowdrop.ground import published, sealing
 from snowdrop.ground.models import Entry
 from snowdrop.ground.refusals import NotAllowed
 from snowdrop.memorials import actions
-from snowdrop.memorials.models import Helper, Invitation, Memorial, PrivateLink, Remembered
-from tests.world.cast import NOON, a_family, a_person
+from snowdrop.memorials.models import Memorial, PrivateLink, Remembered
+from tests.world.cast import NOON, a_family
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +19,9 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("to", "who"),
     [
-        (None, {"keeper", "helper"}),
-        ("keepers", {"keeper", "helper"}),
+        (None, {"keeper"}),
+        ("keepers", {"keeper"}),
+        ("helpers", {"keeper", "helper"}),
         ("link", {"keeper", "helper", "friend"}),
         ("everybody", {"keeper", "helper", "friend", "stranger", "nobody"}),
     ],
@@ -94,7 +93,6 @@ def test_nobody_but_a_keeper_changes_a_memorial(who: str) -> None:
         lambda: actions.take_back_memorial(viewer, memorial, now=NOON),
         lambda: actions.make_private_link(viewer, memorial, now=NOON),
         lambda: actions.take_back_private_link(viewer, memorial, cast.link, now=NOON),
-        lambda: actions.invite_helper(viewer, memorial, now=NOON),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -112,42 +110,6 @@ def test_a_keeper_of_one_memorial_cannot_take_back_the_link_of_another() -> None
         actions.take_back_private_link(cast.stranger, own, cast.link, now=NOON)
 
     assert PrivateLink.objects.filter(pk=cast.link.pk).exists()
-
-
-def test_an_invitation_serves_once_and_ends_with_its_time() -> None:
-    cast = a_family()
-    _, first = actions.invite_helper(cast.keeper, cast.memorial, now=NOON)
-    _, late = actions.invite_helper(cast.keeper, cast.memorial, now=NOON)
-    ana, ben = a_person("Ana"), a_person("Ben")
-
-    actions.accept_invitation(ana, secret=first, now=NOON)
-
-    with pytest.raises(actions.InvitationIsOver):
-        actions.accept_invitation(ben, secret=first, now=NOON)
-    with pytest.raises(actions.InvitationIsOver):
-        actions.accept_invitation(ben, secret=late, now=NOON + timedelta(days=15))
-    assert not Helper.objects.filter(person_id=ben.person_id).exists()
-
-
-def test_a_keeper_who_opens_their_own_invitation_does_not_use_it_up() -> None:
-    cast = a_family()
-    _, secret = actions.invite_helper(cast.keeper, cast.memorial, now=NOON)
-
-    with pytest.raises(actions.AlreadyAKeeper):
-        actions.accept_invitation(cast.keeper, secret=secret, now=NOON)
-
-    assert Invitation.objects.count() == 1
-
-
-def test_helpers_may_resign_and_strangers_may_not_end_them() -> None:
-    cast = a_family()
-    helper = Helper.objects.get()
-    with pytest.raises(NotAllowed):
-        actions.end_helping(cast.stranger, cast.memorial, helper, now=NOON)
-
-    actions.end_helping(cast.helper, cast.memorial, helper, now=NOON)
-
-    assert not Memorial.objects.helped_by(cast.helper).exists()
 
 
 def test_private_words_are_sealed_in_the_database_and_bound_to_their_row() -> None:
@@ -178,8 +140,9 @@ def test_every_act_leaves_one_entry_that_says_nothing_of_its_content() -> None:
 
     assert verbs == [
         "memorial.opened",
-        "helper.invited",
-        "helper.accepted",
+        "invitation.made",
+        "invitation.accepted",
+        "helper.let_in",
         "link.made",
         "memorial.published",
     ]

@@ -6,31 +6,48 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from snowdrop.ground import keys
+from snowdrop.ground import clock, keys
 from snowdrop.memorials import actions
 from snowdrop.memorials.models import Helper
+from snowdrop.memorials.vocabulary import Purpose
 from tests.world.browsers import as_seen, browser_of
-from tests.world.cast import NOON, Cast, a_family
+from tests.world.cast import NOON, Cast, a_family, a_person, let_into_circle
 
 pytestmark = pytest.mark.django_db
 
 MOST_QUESTIONS = 12
 ROOMS = (
     "words/",
-    "remembered/",
-    "remembered/new/",
-    "remembered/{remembered}/",
-    "remembered/{remembered}/removal/",
+    "names/",
+    "names/new/",
+    "names/{remembered}/",
+    "names/{remembered}/removal/",
     "who-sees/",
     "links/",
     "links/{link}/removal/",
+    "links/{link}/cards/",
+    "people/",
+    "people/invitation/",
+    "people/{person}/",
+    "people/{person}/removal/",
+    "circles/",
+    "circles/{circle}/",
+    "circles/{circle}/removal/",
+    "circles/{circle}/people/{member}/removal/",
     "helpers/",
     "helpers/{helper}/removal/",
+    "invitations/",
+    "invitations/{invitation}/again/",
     "invitations/{invitation}/removal/",
     "welcome/",
 )
-READ_ONLY = ("remembered/",)
-PRESSES = ("who-sees/private/", "remembered/{remembered}/place/")
+READ_ONLY = ("names/", "links/{link}/cards/", "people/", "people/{person}/", "helpers/", "invitations/")
+PRESSES = (
+    "who-sees/private/",
+    "names/{remembered}/place/",
+    "circles/{circle}/people/",
+    "invitations/{invitation}/welcome/",
+)
 
 
 @pytest.fixture
@@ -42,8 +59,11 @@ def cast() -> Cast:
 def parts(cast: Cast) -> dict[str, str]:
     """The parts of the addresses, of things that are there."""
     remembered = actions.remember(cast.keeper, cast.memorial, names="Ilse", dates=[("birth", "2019")], now=NOON)
-    invitation, _ = actions.invite_helper(cast.keeper, cast.memorial, name="Ana", now=NOON)
+    circle = actions.make_circle(cast.keeper, cast.memorial, name="Friends", now=NOON)
+    member = let_into_circle(cast.keeper, circle, a_person("Ben"))
+    invitation, _ = actions.invite(cast.keeper, cast.memorial, purpose=Purpose.HELPER, name="Ana", now=clock.now())
     ids = {"remembered": remembered.id, "link": cast.link.id, "helper": Helper.objects.get().id}
+    ids |= {"circle": circle.id, "member": member.id, "person": member.person_id}
     return {name: str(one) for name, one in {**ids, "invitation": invitation.id}.items()}
 
 
@@ -67,7 +87,7 @@ def test_the_list_of_memorials_asks_little_however_many_there_are(cast: Cast) ->
     browser.get("/about/")
 
     with CaptureQueriesContext(connection) as asked:
-        response = browser.get("/memorials/")
+        response = browser.get("/mine/")
 
     assert len(response.context["page"].kept) == 9
     assert len(asked) <= MOST_QUESTIONS
@@ -106,9 +126,13 @@ def test_who_has_not_signed_in_is_asked_to_whether_there_is_something_or_not(
 def test_nothing_of_another_memorial_is_reached_through_ones_own(cast: Cast, parts: dict[str, str]) -> None:
     own = actions.open_memorial(cast.stranger, now=NOON)
     browser = browser_of(cast.stranger)
-    inner = [room.format(**parts) for room in (*ROOMS, *PRESSES) if "{" in room]
+    inner = {
+        room.format(**parts): browser.get if room in READ_ONLY else browser.post
+        for room in (*ROOMS, *PRESSES)
+        if "{" in room
+    }
 
-    answers = {path: browser.post(f"/m/{own.slug}/{path}").status_code for path in inner}
+    answers = {path: knock(f"/m/{own.slug}/{path}").status_code for path, knock in inner.items()}
 
     assert answers == dict.fromkeys(inner, 404)
     assert (Helper.objects.count(), cast.memorial.remembereds.count(), cast.memorial.privatelinks.count()) == (1, 1, 1)

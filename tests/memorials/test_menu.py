@@ -31,9 +31,16 @@ def test_a_keeper_sees_every_room_in_order_and_where_they_are() -> None:
 
 
 def test_a_helper_sees_only_what_is_for_helpers() -> None:
-    cast = a_family()
+    cast = a_family(published_to="helpers")
 
     assert [link.words for link in menu_for(cast.helper, cast.memorial)] == ["The page"]
+
+
+def test_a_helper_to_whom_the_page_is_not_open_is_not_led_there() -> None:
+    cast = a_family()
+    bring_room(Room("reading", "Reading first", order=30, for_helpers=True))
+
+    assert [link.words for link in menu_for(cast.helper, cast.memorial)] == ["Reading first"]
 
 
 @pytest.mark.parametrize("who", ["friend", "stranger", "nobody"])

@@ -11,7 +11,7 @@ from snowdrop.ground.drawing import Flower
 from snowdrop.memorials import actions
 from snowdrop.memorials.models import Memorial
 from tests.world.browsers import browser_of
-from tests.world.cast import NOON, Cast, a_family, a_person
+from tests.world.cast import NOON, Cast, a_family, a_person, let_help
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ EVERY_SCRIPT = "Ngọc 🌱 נועם أمل ᚠ 한별 e\u0301 👩‍👩‍�
 def open_with(browser: Client, **answers: object) -> Memorial:
     """Opens a memorial in this browser."""
     before = set(Memorial.objects.values_list("pk", flat=True))
-    response = browser.post("/memorials/new/", answers)
+    response = browser.post("/mine/new/", answers)
     memorial = Memorial.objects.exclude(pk__in=before).get()
     assert (response.status_code, response["Location"]) == (302, f"/m/{memorial.slug}/")
     return memorial
@@ -65,7 +65,7 @@ def test_of_a_doubled_answer_the_last_one_counts() -> None:
     ],
 )
 def test_what_cannot_be_kept_is_said_plainly_and_opens_nothing(answers: dict[str, str], said: str) -> None:
-    response = browser_of(a_person("Mira")).post("/memorials/new/", {"title": "For Ilse", **answers})
+    response = browser_of(a_person("Mira")).post("/mine/new/", {"title": "For Ilse", **answers})
 
     assert response.status_code == 200
     assert said in response.content.decode()
@@ -73,7 +73,7 @@ def test_what_cannot_be_kept_is_said_plainly_and_opens_nothing(answers: dict[str
 
 
 def test_the_form_says_that_nobody_sees_it_and_shows_the_twelve_flowers() -> None:
-    page = browser_of(a_person("Mira")).get("/memorials/new/").content.decode()
+    page = browser_of(a_person("Mira")).get("/mine/new/").content.decode()
 
     assert "Nobody sees it but you" in page
     assert [flower for flower in Flower if f'value="{flower}"' not in page] == []
@@ -82,7 +82,7 @@ def test_the_form_says_that_nobody_sees_it_and_shows_the_twelve_flowers() -> Non
 def test_the_language_of_the_words_is_first_that_of_the_browser() -> None:
     browser = browser_of(a_person("Mira"))
 
-    browser.post("/memorials/new/", {}, headers={"Accept-Language": "de"})
+    browser.post("/mine/new/", {}, headers={"Accept-Language": "de"})
 
     assert Memorial.objects.get().language == "de"
 
@@ -94,12 +94,12 @@ def test_the_list_says_in_words_who_sees_each_memorial() -> None:
         actions.open_memorial(mira, title=title, now=NOON + timedelta(minutes=number))
         for number, title in enumerate(titles)
     )
-    _, secret = actions.invite_helper(mira, helped, now=NOON)
-    actions.accept_invitation(a_person("Jonas"), secret=secret, now=NOON)
+    let_help(mira, helped, a_person("Jonas"))
+    actions.publish_memorial(mira, helped, to="helpers", now=NOON)
     actions.publish_memorial(mira, linked, to="link", now=NOON)
     actions.publish_memorial(mira, public, to="everybody", now=NOON)
 
-    page = browser_of(mira).get("/memorials/").context["page"]
+    page = browser_of(mira).get("/mine/").context["page"]
 
     assert {one.called: one.who_sees for one in page.kept} == {
         "Alone": "Only you can see it",
@@ -107,7 +107,7 @@ def test_the_list_says_in_words_who_sees_each_memorial() -> None:
         "With a link": "People with a private link can see it",
         "Open": "Everybody can see it",
     }
-    assert [one.slug for one in page.kept] == [alone.slug, helped.slug, linked.slug, public.slug]
+    assert [one.address for one in page.kept] == [f"/m/{one.slug}/" for one in (alone, helped, linked, public)]
 
 
 def test_a_memorial_without_title_is_called_by_its_names_and_never_by_those_who_live() -> None:
@@ -117,33 +117,33 @@ def test_a_memorial_without_title_is_called_by_its_names_and_never_by_those_who_
     for names, lives in (("Ilse", False), ("Bo", True), ("Ada", False)):
         actions.remember(mira, memorial, names=names, lives=lives, now=NOON)
 
-    page = browser_of(mira).get("/memorials/").context["page"]
+    page = browser_of(mira).get("/mine/").context["page"]
 
-    called = {one.slug: one.called for one in page.kept}
-    assert called == {memorial.slug: "Ilse and Ada", nameless.slug: "A place to remember"}
+    called = {one.address: one.called for one in page.kept}
+    assert called == {f"/m/{memorial.slug}/": "Ilse and Ada", f"/m/{nameless.slug}/": "A place to remember"}
 
 
 def test_a_helper_finds_where_they_help_and_how_to_stop() -> None:
     cast = a_family()
 
-    page = browser_of(cast.helper).get("/memorials/")
+    page = browser_of(cast.helper).get("/mine/")
 
     (one,) = page.context["page"].helped
     assert page.context["page"].kept == ()
-    assert (one.called, one.resign_address in page.content.decode()) == ("For Ilse", True)
+    assert (one.called, one.leave_address in page.content.decode()) == ("For Ilse", True)
 
 
 def test_nobody_elses_memorial_is_on_the_list_and_an_empty_one_is_calm() -> None:
     cast = a_family(published_to="everybody")
 
-    page = browser_of(cast.stranger).get("/memorials/")
+    page = browser_of(cast.stranger).get("/mine/")
 
     assert (page.context["page"].kept, page.context["page"].helped) == ((), ())
     assert "Nothing is here yet" in page.content.decode()
     assert "For Ilse" not in page.content.decode()
 
 
-@pytest.mark.parametrize("address", ["/memorials/", "/memorials/new/"])
+@pytest.mark.parametrize("address", ["/mine/", "/mine/new/"])
 def test_who_has_not_signed_in_is_asked_to(address: str) -> None:
     cast: Cast = a_family()
 

@@ -9,8 +9,8 @@ from django.test import Client
 from snowdrop.ground import published
 from snowdrop.ground.models import Entry
 from snowdrop.memorials import actions
-from snowdrop.memorials.models import Memorial, PrivateLink
-from snowdrop.memorials.queries import published_to
+from snowdrop.memorials.models import Keeper, Memorial, PrivateLink
+from snowdrop.memorials.queries import page_shown, published_to
 from tests.world.browsers import as_seen, browser_of
 from tests.world.cast import NOON, Cast, a_family
 
@@ -32,7 +32,7 @@ def test_the_narrowest_is_chosen_until_somebody_chooses_otherwise() -> None:
     page = browser_of(cast.keeper).get(door(cast))
 
     assert (page.context["form"]["to"].value(), page.context["page"].is_open) == ("keepers", False)
-    assert page.context["page"].now == "Only we"
+    assert page.context["page"].now == "Only me"
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,85 @@ def test_fewer_people_is_at_once(before: str, to: str) -> None:
     browser_of(cast.keeper).post(door(cast), {"to": to})
 
     assert open_to(cast) == to
+
+
+@pytest.fixture
+def circles() -> tuple[Cast, dict[str, str]]:
+    """A family with two circles, by name, and the page open to the first."""
+    cast = a_family()
+    made = {
+        name: actions.make_circle(cast.keeper, cast.memorial, name=name, now=NOON.replace(minute=minute))
+        for minute, name in enumerate(("Family", "Choir"))
+    }
+    actions.publish_memorial(cast.keeper, cast.memorial, to="circles", circles=[made["Family"].id], now=NOON)
+    return cast, {name: str(circle.id) for name, circle in made.items()}
+
+
+def shown_to(cast: Cast) -> set[str]:
+    """The circles that the page is open to."""
+    return {str(circle) for circle in page_shown(Memorial.objects.get(pk=cast.memorial.pk)).circles}
+
+
+def test_before_another_circle_can_see_it_the_question_names_them(circles: tuple[Cast, dict[str, str]]) -> None:
+    (cast, ids), question = circles, "Open the page to “Family” and “Choir”?"
+    browser = browser_of(cast.keeper)
+
+    asked = browser.post(door(cast), {"to": "circles", "circles": list(ids.values())})
+    still = shown_to(cast)
+    answers = asked.context["page"].answers
+    browser.post(door(cast), {"to": "circles", "circles": [v for n, v in answers if n == "circles"], "sure": "yes"})
+
+    assert question in asked.content.decode()
+    assert "Those whom you let into “Family” and “Choir” can open it" in asked.content.decode()
+    assert (still, shown_to(cast)) == ({ids["Family"]}, set(ids.values()))
+
+
+def test_one_circle_instead_of_another_is_asked_too_and_fewer_of_them_is_not(
+    circles: tuple[Cast, dict[str, str]],
+) -> None:
+    cast, ids = circles
+    browser = browser_of(cast.keeper)
+
+    browser.post(door(cast), {"to": "circles", "circles": [ids["Choir"]]})
+    asked = shown_to(cast)
+    browser.post(door(cast), {"to": "circles", "circles": list(ids.values()), "sure": "yes"})
+    browser.post(door(cast), {"to": "circles", "circles": [ids["Choir"]]})
+
+    assert (asked, shown_to(cast)) == ({ids["Family"]}, {ids["Choir"]})
+
+
+def test_a_link_lets_in_every_circle_and_the_question_says_so(circles: tuple[Cast, dict[str, str]]) -> None:
+    cast, _ = circles
+
+    asked = browser_of(cast.keeper).post(door(cast), {"to": "link"}).content.decode()
+
+    assert "Everybody in “Family” and “Choir” can open it too, and your helpers." in asked
+
+
+def test_circles_without_any_ticked_are_asked_about_and_nothing_changes(circles: tuple[Cast, dict[str, str]]) -> None:
+    cast, ids = circles
+
+    answer = browser_of(cast.keeper).post(door(cast), {"to": "circles"})
+
+    assert "Please tick the circles that you mean" in answer.content.decode()
+    assert shown_to(cast) == {ids["Family"]}
+
+
+def test_where_there_is_no_circle_yet_the_way_to_make_one_stands_there() -> None:
+    cast = a_family()
+
+    page = browser_of(cast.keeper).get(door(cast)).content.decode()
+
+    assert "You have no circle yet." in page and f'href="/m/{cast.memorial.slug}/circles/"' in page
+
+
+def test_who_keeps_it_alone_reads_i_and_together_we() -> None:
+    cast = a_family()
+    alone = browser_of(cast.keeper).get(door(cast)).context["page"].now
+
+    Keeper.objects.create(memorial=cast.memorial, person_id=cast.stranger.person_id, since=NOON)
+
+    assert (alone, browser_of(cast.keeper).get(door(cast)).context["page"].now) == ("Only me", "Only we")
 
 
 def test_taking_it_back_is_one_press_and_leaves_no_copy(

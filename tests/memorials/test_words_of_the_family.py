@@ -112,16 +112,16 @@ def test_a_form_without_its_fields_changes_nothing(cast: Cast, browser: Client) 
 
 
 def test_somebody_is_remembered_in_two_steps_without_a_name(cast: Cast, browser: Client) -> None:
-    response = browser.post(f"/m/{cast.memorial.slug}/remembered/new/", {})
+    response = browser.post(f"/m/{cast.memorial.slug}/names/new/", {})
 
     one = Remembered.objects.get()
     assert (one.names, one.lives, one.dates, one.story) == ("", False, [], "")
-    assert response["Location"] == f"/m/{cast.memorial.slug}/remembered/{one.id}/"
+    assert response["Location"] == f"/m/{cast.memorial.slug}/names/{one.id}/"
     assert browser.get(response["Location"]).status_code == 200
 
 
 def address_of(one: Remembered) -> str:
-    return f"/m/{one.memorial.slug}/remembered/{one.id}/"
+    return f"/m/{one.memorial.slug}/names/{one.id}/"
 
 
 def test_days_are_kept_as_the_family_says_them(cast: Cast, browser: Client) -> None:
@@ -226,7 +226,7 @@ def test_taking_somebody_off_asks_once_and_then_does_it(cast: Cast, browser: Cli
     done = browser.post(f"{address_of(one)}removal/")
 
     assert ("Take Ilse off this memorial?" in asked, still_there) == (True, True)
-    assert done["Location"] == f"/m/{cast.memorial.slug}/remembered/"
+    assert done["Location"] == f"/m/{cast.memorial.slug}/names/"
     assert not Remembered.objects.filter(pk=one.pk).exists()
 
 
@@ -236,7 +236,7 @@ def test_a_keeper_of_another_memorial_cannot_reach_it_through_their_own(cast: Ca
     stranger = browser_of(cast.stranger)
 
     for end in ("", "removal/", "place/"):
-        response = stranger.post(f"/m/{own.slug}/remembered/{one.id}/{end}", {"names": "Other"})
+        response = stranger.post(f"/m/{own.slug}/names/{one.id}/{end}", {"names": "Other"})
         assert response.status_code == 404
 
     assert Remembered.objects.get(pk=one.pk).names == "Ilse"

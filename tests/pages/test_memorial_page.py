@@ -14,7 +14,7 @@ from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.vocabulary import DateOf, OnThePage
 from snowdrop.tributes import actions as tributes
 from tests.world.browsers import browser_of
-from tests.world.cast import NOON, Cast, a_family
+from tests.world.cast import NOON, Cast, a_family, let_into_circle
 from tests.world.guests import send
 from tests.world.photographs import a_photograph
 
@@ -75,11 +75,29 @@ def test_keepers_are_not_asked_for_comfort_on_their_own_page() -> None:
     assert "You need do nothing." in keepers and "No account is needed." not in keepers
 
 
-def test_a_draft_says_to_each_who_sees_it() -> None:
+def test_the_page_says_to_the_family_who_sees_it() -> None:
     cast = a_family()
 
-    assert "Only you who keep it see this page" in _page(cast, "keeper")
-    assert "Only those who keep this memorial, and its helpers" in _page(cast, "helper")
+    alone = _page(cast, "keeper")
+    memorials.publish_memorial(cast.keeper, cast.memorial, to="helpers", now=NOON)
+    helped = _page(cast, "helper")
+
+    assert "Only you who keep it see this page" in alone
+    assert "Only those who keep this memorial, and its helpers" in helped
+
+
+def test_circles_are_named_to_keepers_and_to_nobody_else() -> None:
+    cast = a_family()
+    circle = memorials.make_circle(cast.keeper, cast.memorial, name="Our choir", now=NOON)
+    let_into_circle(cast.keeper, circle, cast.stranger)
+    memorials.publish_memorial(cast.keeper, cast.memorial, to="circles", circles=[circle.id], now=NOON)
+    tributes.write_letter(cast.keeper, cast.memorial, words="Dear", audience="circles", circles=[circle.id], now=NOON)
+
+    pages = {who: _page(cast, who) for who in ("keeper", "helper", "stranger")}
+
+    assert "The page is open to “Our choir”, and to your helpers." in pages["keeper"]
+    assert all("Dear" in page for page in pages.values())
+    assert not any("choir" in page or "circle" in page for page in (pages["helper"], pages["stranger"]))
 
 
 def test_a_place_without_a_name_is_given_none() -> None:
@@ -162,7 +180,7 @@ def test_the_page_asks_the_database_as_often_for_much_as_for_little(
     browser: Client = browser_of(cast.everybody()[who])
     browser.get(f"/m/{cast.memorial.slug}/")
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(16):
         page = browser.get(f"/m/{cast.memorial.slug}/").content.decode()
 
     assert page.count('class="covered') >= pieces

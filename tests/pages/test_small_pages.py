@@ -37,7 +37,7 @@ def test_help_names_the_international_finders_and_no_number_that_nobody_checked(
 
 
 def test_the_first_page_leads_to_a_memorial_of_ones_own() -> None:
-    assert 'href="/memorials/new/"' in Client().get("/").content.decode()
+    assert 'href="/mine/new/"' in Client().get("/").content.decode()
 
 
 def test_the_source_of_the_running_program_can_be_taken_and_holds_no_data() -> None:
@@ -54,7 +54,7 @@ def test_leaving_works_without_a_script_and_says_nothing_of_where_from() -> None
     response = Client().get("/leave/")
 
     assert (response.status_code, response["Location"]) == (302, settings.SNOWDROP.leave_to)
-    assert (response["Clear-Site-Data"], response["Referrer-Policy"]) == ('"cache"', "no-referrer")
+    assert (response["Clear-Site-Data"], response["Referrer-Policy"]) == ('"cache", "storage"', "no-referrer")
 
 
 @pytest.mark.parametrize("scheme", ["morning", "night"])
@@ -112,7 +112,7 @@ def test_a_form_that_is_too_old_is_answered_kindly() -> None:
     browser = Client(enforce_csrf_checks=True)
     browser.cookies.update(browser_of(a_person("Mira")).cookies)
 
-    response = browser.post("/memorials/new/", {"title": "For Ilse"})
+    response = browser.post("/mine/new/", {"title": "For Ilse"})
 
     assert response.status_code == 403
     assert "Please go back, copy your words" in response.content.decode()

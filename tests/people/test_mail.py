@@ -80,6 +80,7 @@ def test_a_mail_says_nothing_of_loss_and_its_subject_does_not_hold_the_code(clie
     assert [word for word in NO_WORDS_OF_LOSS if word in mail.as_string().lower()] == []
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("postbox")
 def test_a_password_never_travels_in_the_clear(settings) -> None:
     settings.EMAIL_USE_TLS, settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = True, "user", "password"

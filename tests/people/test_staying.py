@@ -7,11 +7,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from django.conf import settings
-from django.test import Client
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from snowdrop.people.actions import sign_out_everywhere
 from snowdrop.people.links import held_links
 from snowdrop.people.models import Person
+from snowdrop.people.sessions import while_signed_in
 from tests.people.visits import ask_for_code, is_signed_in, sign_in
 from tests.world.cast import a_person
 
@@ -78,6 +82,37 @@ def test_signing_out_ends_the_session_and_lets_go_of_nothing_else(client: Client
     assert not is_signed_in(client)
     assert (client.cookies["scheme"].value, client.cookies[settings.LINKS_COOKIE].value) == ("night", "kept")
     assert held_links(answer.wsgi_request) == ()
+
+
+def test_whoever_leaves_a_device_of_somebody_else_leaves_no_private_link_and_no_way_back_in_it(client: Client) -> None:
+    sign_in(client, "mira@example.org", visiting="on")
+    client.cookies[settings.LINKS_COOKIE] = "something"
+    request = RequestFactory().get("/")
+    request.session, request.COOKIES = client.session, {}
+    storage = CookieStorage(request)
+    storage.add(20, "It was taken away.", "/m/abc/letters/put-back/")
+    client.cookies["messages"] = storage._encode(storage._queued_messages)
+
+    client.post(reverse("sign_out"))
+
+    assert client.cookies[settings.LINKS_COOKIE].value == ""
+    assert "put-back" not in client.get("/").content.decode()
+
+
+def test_what_takes_long_is_allowed_until_the_session_ends_anywhere(client: Client) -> None:
+    sign_in(client, "mira@example.org")
+    request = client.get(reverse("you")).wsgi_request
+    still_allowed, guest = while_signed_in(request, lambda: True), while_signed_in(_a_guest(), lambda: True)
+    before = (still_allowed(), guest())
+
+    sign_out_everywhere(request.viewer, now=MORNING)
+
+    assert (before, still_allowed(), guest()) == ((True, True), False, True)
+    assert while_signed_in(_a_guest(), lambda: False)() is False
+
+
+def _a_guest() -> HttpRequest:
+    return Client().get("/").wsgi_request
 
 
 def test_signing_out_takes_a_post_and_needs_nobody_to_be_signed_in(client: Client) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import re
 
 import pytest
-from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
@@ -16,6 +14,8 @@ from snowdrop.media.vocabulary import Format
 from snowdrop.memorials import actions as memorials
 from snowdrop.tributes import actions
 from snowdrop.tributes.models import Photo
+from tests.figures import Figures
+from tests.tributes.asking_for_bytes import Asking, body_of
 from tests.tributes.conftest import Share, a_small_file
 from tests.world import photographs
 from tests.world.browsers import browser_of
@@ -31,61 +31,37 @@ def address(cast: Cast, photo: Photo, name: str = SMALL) -> str:
     return reverse("picture", args=[cast.memorial.slug, photo.id, name])
 
 
-def body_of(answer: HttpResponseBase) -> bytes:
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
-
-
-def said_by(answer: HttpResponseBase) -> str:
-    """A page without what the asker gave (the address) and what is another each time (the token)."""
-    page = re.sub(r'(csrfmiddlewaretoken|next)" value="[^"]*"', "", body_of(answer).decode())
-    assert "There is nothing at this address" in page
-    return page
-
-
-def who_is_served(cast: Cast, browsers: dict[str, Client], photo: Photo) -> set[str]:
-    """Everybody who gets bytes, asked in every way; whoever gets none gets the same as at an address of nothing."""
-    served = set()
-    nothing = reverse("picture", args=[cast.memorial.slug, cast.memorial.id, SMALL])
-    for name, browser in browsers.items():
-        answers = [
-            browser.get(address(cast, photo)),
-            browser.head(address(cast, photo)),
-            browser.get(address(cast, photo), headers={"Range": "bytes=0-9"}),
-            browser.get(address(cast, photo), headers={"If-None-Match": "*"}),
-        ]
-        statuses = [answer.status_code for answer in answers]
-        if statuses == [200, 200, 206, 304]:
-            served.add(name)
-            assert body_of(answers[0])[:10] == body_of(answers[2])
-        else:
-            refused = browser.get(nothing)
-            assert statuses == [404] * 4
-            assert said_by(answers[0]) == said_by(refused)
-            assert not any(answer.has_header(name) for answer in answers for name in ("ETag", "Accept-Ranges"))
-    return served
-
-
-def test_bytes_are_served_to_those_whom_photo_and_memorial_let_in(cast: Cast, add: Share) -> None:
+def test_bytes_are_served_to_those_whom_photo_and_memorial_let_in(cast: Cast, add: Share, figures: Figures) -> None:
     photo, found = add(audience="everybody"), {}
     browsers = {name: browser_of(viewer) for name, viewer in cast.everybody().items()}
+    asking = Asking(reverse("picture", args=[cast.memorial.slug, cast.memorial.id, SMALL]))
 
-    for published_to in ("everybody", "link", "keepers"):
+    for published_to in ("everybody", "link", "helpers", "keepers"):
         memorials.publish_memorial(cast.keeper, cast.memorial, to=published_to, now=NOON)
-        for audience in ("everybody", "link", "keepers"):
+        for audience in ("everybody", "link", "helpers", "keepers"):
             actions.describe_photo(cast.keeper, photo, audience=audience, now=NOON)
-            found[published_to, audience] = who_is_served(cast, browsers, photo)
+            found[published_to, audience] = asking.who_is_served(browsers, address(cast, photo))
 
-    assert found == {
+    meant = {
         ("everybody", "everybody"): {"keeper", "helper", "friend", "stranger", "nobody"},
-        ("everybody", "link"): {"keeper", "friend"},
+        ("everybody", "link"): {"keeper", "helper", "friend"},
+        ("everybody", "helpers"): {"keeper", "helper"},
         ("everybody", "keepers"): {"keeper"},
         ("link", "everybody"): {"keeper", "helper", "friend"},
-        ("link", "link"): {"keeper", "friend"},
+        ("link", "link"): {"keeper", "helper", "friend"},
+        ("link", "helpers"): {"keeper", "helper"},
         ("link", "keepers"): {"keeper"},
-        ("keepers", "everybody"): {"keeper", "helper"},
+        ("helpers", "everybody"): {"keeper", "helper"},
+        ("helpers", "link"): {"keeper", "helper"},
+        ("helpers", "helpers"): {"keeper", "helper"},
+        ("helpers", "keepers"): {"keeper"},
+        ("keepers", "everybody"): {"keeper"},
         ("keepers", "link"): {"keeper"},
+        ("keepers", "helpers"): {"keeper"},
         ("keepers", "keepers"): {"keeper"},
     }
+    asking.expect(found, meant)
+    asking.say(figures)
 
 
 def test_the_next_range_after_a_photo_was_narrowed_taken_away_or_its_link_ended_is_nothing(

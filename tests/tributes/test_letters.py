@@ -41,16 +41,23 @@ def verbs() -> list[str]:
 @pytest.mark.parametrize(
     ("audience", "published_to", "who"),
     [
+        ("me", "everybody", {KEEPER}),
         ("keepers", None, {KEEPER}),
         ("keepers", "keepers", {KEEPER}),
         ("keepers", "link", {KEEPER}),
         ("keepers", "everybody", {KEEPER}),
+        ("helpers", None, {KEEPER}),
+        ("helpers", "everybody", {KEEPER, HELPER}),
+        ("circles", "everybody", {KEEPER, HELPER}),
         ("link", None, {KEEPER}),
         ("link", "keepers", {KEEPER}),
-        ("link", "link", {KEEPER, FRIEND}),
-        ("link", "everybody", {KEEPER, FRIEND}),
-        ("everybody", None, {KEEPER, HELPER}),
-        ("everybody", "keepers", {KEEPER, HELPER}),
+        ("link", "link", {KEEPER, HELPER, FRIEND}),
+        ("link", "everybody", {KEEPER, HELPER, FRIEND}),
+        ("members", "link", {KEEPER, HELPER, FRIEND}),
+        ("members", "everybody", {KEEPER, HELPER, FRIEND, "stranger"}),
+        ("everybody", None, {KEEPER}),
+        ("everybody", "keepers", {KEEPER}),
+        ("everybody", "helpers", {KEEPER, HELPER}),
         ("everybody", "link", {KEEPER, HELPER, FRIEND}),
         ("everybody", "everybody", ALL),
     ],
@@ -65,11 +72,12 @@ def test_a_letter_is_seen_by_those_whom_both_its_audience_and_its_memorial_let_i
     assert who_sees(cast, letter) == who
 
 
-def test_a_new_letter_is_for_keepers_alone(cast: Cast) -> None:
+def test_a_new_letter_is_for_its_author_alone(cast: Cast) -> None:
     letter = write(cast, dedication="For Ilse", signed="Your mother", when="in spring", language="de")
 
     assert who_sees(cast, letter) == {KEEPER}
     kept = Letter.objects.get()
+    assert kept.audience == "me"
     assert (kept.dedication, kept.words, kept.signed, kept.when, kept.language) == (
         "For Ilse",
         "Dear Ilse",
@@ -86,7 +94,7 @@ def test_a_memorial_that_is_taken_back_takes_its_letters_along(cast: Cast) -> No
 
     take_back_memorial(cast.keeper, cast.memorial, now=NOON)
 
-    assert who_sees(cast, letter) == {KEEPER, HELPER}
+    assert who_sees(cast, letter) == {KEEPER}
 
 
 @pytest.mark.parametrize("who", ["helper", "friend", "stranger", "nobody"])
@@ -154,14 +162,14 @@ def test_a_letter_that_is_sent_twice_is_kept_once(cast: Cast) -> None:
     assert [letter.words for letter in Letter.objects.all()] == ["Dear Ilse"]
 
 
-def test_what_is_kept_while_writing_makes_one_letter_for_keepers(cast: Cast) -> None:
+def test_what_is_kept_while_writing_makes_one_letter_for_its_author(cast: Cast) -> None:
     letter_id, pen = uuid4(), str(uuid4())
 
     for words in ("D", "Dear", "Dear Ilse"):
         actions.keep_while_writing(cast.keeper, cast.memorial, letter_id=letter_id, pen=pen, words=words, now=NOON)
 
     letter = Letter.objects.get()
-    assert (letter.words, letter.audience) == ("Dear Ilse", "keepers")
+    assert (letter.words, letter.audience) == ("Dear Ilse", "me")
 
 
 def test_a_page_on_which_there_is_nothing_yet_makes_no_letter(cast: Cast) -> None:
@@ -291,7 +299,7 @@ def test_what_was_taken_away_is_stepped_over_in_the_order(cast: Cast) -> None:
 
 
 def test_a_second_keeper_sees_and_changes_what_the_first_wrote(cast: Cast) -> None:
-    letter, second = write(cast), Viewer(person_id=cast.stranger.person_id)
+    letter, second = write(cast, audience="keepers"), Viewer(person_id=cast.stranger.person_id)
     assert not Letter.objects.visible_to(second).exists()
 
     Keeper.objects.create(memorial=cast.memorial, person_id=second.person_id, since=NOON)

@@ -11,7 +11,8 @@ from django.db import connection
 from snowdrop.ground import published
 from snowdrop.ground.models import Entry
 from snowdrop.ground.refusals import NotAllowed
-from snowdrop.media.actions import develop_picture, discard_picture, remove_bytes_of_discarded
+from snowdrop.media.actions import develop_picture, remove_picture
+from snowdrop.media.keeping import discard
 from snowdrop.media.models import Picture
 from snowdrop.media.refusals import NotAPicture, PictureRefused
 from snowdrop.media.vocabulary import Format
@@ -30,11 +31,11 @@ def files_in(kept: Path) -> list[Path]:
     return [path for path in kept.rglob("*") if path.is_file()]
 
 
-def test_a_photo_lies_under_the_memorials_flower_for_keepers_alone(cast: Cast, add: Share) -> None:
+def test_a_photo_lies_under_the_memorials_flower_for_its_author_alone(cast: Cast, add: Share) -> None:
     add(developed=False)
 
     photo = Photo.objects.get()
-    assert (photo.cover, photo.audience, photo.words, photo.place) == (cast.memorial.flower, "keepers", "", 0)
+    assert (photo.cover, photo.audience, photo.words, photo.place) == (cast.memorial.flower, "me", "", 0)
     assert list(Entry.objects.order_by("-id").values_list("verb", flat=True)[:2]) == ["picture.taken_in", "photo.added"]
 
 
@@ -44,7 +45,7 @@ def test_the_same_file_is_kept_once_with_what_was_said_of_it(cast: Cast, add: Sh
     again = add(words="", developed=False, audience="everybody", name="copy of it.jpg")
 
     assert again.pk == photo.pk
-    assert (Photo.objects.get().words, Photo.objects.get().audience) == ("Her hands", "keepers")
+    assert (Photo.objects.get().words, Photo.objects.get().audience) == ("Her hands", "me")
     assert (Picture.objects.count(), len(files_in(kept))) == (1, 1)
 
 
@@ -170,7 +171,7 @@ def test_the_page_shows_each_viewer_what_is_theirs_in_the_familys_order(cast: Ca
     assert shown == {
         "keeper": ["keepers", "keepers", "link", "link", *everybody],
         "friend": ["link", "link", *everybody],
-        "helper": everybody,
+        "helper": ["link", "link", *everybody],
         "stranger": everybody,
         "nobody": everybody,
     }
@@ -221,7 +222,7 @@ def test_a_photo_at_the_head_of_the_page_is_shown_to_those_who_may_see_it_and_to
     actions.choose_cover(cast.keeper, cast.memorial, photo, now=NOON)
 
     shown = {name for name, viewer in cast.everybody().items() if cover_photo(viewer, cast.memorial)}
-    assert shown == {"keeper", "friend"}
+    assert shown == {"keeper", "helper", "friend"}
     actions.take_away(cast.keeper, photo, now=NOON)
     assert cover_photo(cast.keeper, cast.memorial) is None
     actions.put_back(cast.keeper, photo, now=NOON)
@@ -265,7 +266,7 @@ def test_a_photo_goes_with_its_picture(cast: Cast, add: Share, kept: Path) -> No
     photo = add(developed=False)
     actions.choose_cover(cast.keeper, cast.memorial, photo, now=NOON)
 
-    discard_picture(cast.keeper, photo.picture, NOON)
-    remove_bytes_of_discarded(photo.picture_id)
+    discard(cast.keeper, photo.picture, NOON)
+    remove_picture(photo.picture_id)
 
     assert (Photo.objects.count(), PageCover.objects.count(), files_in(kept)) == (0, 0, [])

@@ -21,6 +21,9 @@ from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.models import Keeper, Memorial
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
+from tests.world import shredding, thanking
+from tests.world.not_for_you import not_for_them
+from tests.world.removal import open_to_a_few, shut_every_door
 
 
 def _keeper(slug: str) -> tuple[Viewer, Memorial]:
@@ -53,6 +56,20 @@ def take_back(slug: str) -> dict[str, str]:
     return {"at": repr(clock.now().timestamp())}
 
 
+def let_be_found(slug: str) -> dict[str, str]:
+    """Lets search engines find the page."""
+    viewer, memorial = _keeper(slug)
+    memorials.let_be_found(viewer, memorial, now=clock.now())
+    return {}
+
+
+def be_found_no_more(slug: str) -> dict[str, str]:
+    """Asks search engines again to leave the page out."""
+    viewer, memorial = _keeper(slug)
+    memorials.be_found_no_more(viewer, memorial, now=clock.now())
+    return {}
+
+
 def let_through(slug: str, once: str) -> dict[str, str]:
     """Lets through what was sent with this token."""
     viewer, _ = _keeper(slug)
@@ -81,7 +98,27 @@ def kept(*onces: str) -> dict[str, Any]:
 
 
 _ACTS: dict[str, Callable[..., Any]] = {
-    act.__name__: act for act in (open_memorial, publish, take_back, let_through, sign_in, kept)
+    act.__name__: act
+    for act in (
+        open_memorial,
+        publish,
+        take_back,
+        let_be_found,
+        be_found_no_more,
+        let_through,
+        sign_in,
+        kept,
+        open_to_a_few,
+        shut_every_door,
+        shredding.fill_with_canaries,
+        shredding.what_opens,
+        shredding.delete_for_good,
+        not_for_them,
+        thanking.many_have_written,
+        thanking.thank_everybody,
+        thanking.ten_minutes_pass,
+        thanking.how_far,
+    )
 }
 
 

@@ -40,6 +40,7 @@ class Instance:
 
     data: Path
     port: int = 0
+    settings: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     _people: subprocess.Popen[str] | None = field(default=None, repr=False)
 
@@ -47,7 +48,7 @@ class Instance:
     def environment(self) -> dict[str, str]:
         """What its processes are started with."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("SNOWDROP_", "DJANGO_"))}
-        return {**kept, "SNOWDROP_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "snowdrop.settings"}
+        return {**kept, "SNOWDROP_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "snowdrop.settings"} | self.settings
 
     def command(self, *words: str) -> str:
         """Runs one `snowdrop` command to its end and returns what it printed."""
@@ -181,9 +182,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def an_instance(folder: Path) -> Iterator[Instance]:
-    """A migrated instance in this folder; whatever of it still runs at the end is ended."""
-    instance = Instance(folder)
+def an_instance(folder: Path, **settings: str) -> Iterator[Instance]:
+    """A migrated instance in this folder, with other settings; whatever of it still runs at the end is ended."""
+    instance = Instance(folder, settings=settings)
     instance.command("migrate")
     try:
         yield instance

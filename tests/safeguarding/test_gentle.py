@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snowdrop.comfort.gentle import LONGEST_READ, MOST_NOTES, Note, Wishes, notes_on
-from snowdrop.comfort.gentle_phrases import LANGUAGES, finder_for
-from snowdrop.comfort.gentle_phrases.writing import Hurt, words_of
-from tests.comfort.gentle_sentences import SENTENCES
+from snowdrop.safeguarding.gentle import LONGEST_READ, MOST_NOTES, Note, Wishes, notes_on
+from snowdrop.safeguarding.gentle_phrases import LANGUAGES, finder_for
+from snowdrop.safeguarding.gentle_phrases.hurts import Hurt
+from snowdrop.safeguarding.reading.writing import words_of
+from tests.safeguarding.gentle_sentences import SENTENCES
 
 UNKNOWN = "ga"
 
@@ -27,13 +28,13 @@ def keys_in(text: str, language: str = "en", family: Wishes | None = None) -> li
 
 
 def every_hurt() -> list[tuple[str, Hurt]]:
-    return [(language, hurt) for language in LANGUAGES for hurt in finder_for(language).phrases.hurts]
+    return [(language, hurt) for language in LANGUAGES for hurt in finder_for(language).phrases.entries]
 
 
 def every_line(language: str) -> list[str]:
     phrases = finder_for(language).phrases
     around = [*phrases.kind, *phrases.negations, *phrases.disowned_by, *phrases.rejected_by]
-    return [*(line for hurt in phrases.hurts for line in hurt.lines), *around]
+    return [*(line for hurt in phrases.entries for line in hurt.lines), *around]
 
 
 # What is found and what is left alone
@@ -240,10 +241,10 @@ def test_where_the_language_is_unknown_every_set_is_read(tag: str) -> None:
 
 @every_language
 def test_every_language_has_thirty_lines_and_the_same_hurts(language: str) -> None:
-    hurts = finder_for(language).phrases.hurts
+    hurts = finder_for(language).phrases.entries
     assert sum(len(hurt.lines) for hurt in hurts) >= 30
     assert [(hurt.key, hurt.nature) for hurt in hurts] == [
-        (hurt.key, hurt.nature) for hurt in finder_for("en").phrases.hurts
+        (hurt.key, hurt.nature) for hurt in finder_for("en").phrases.entries
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tests.comfort import sentences_de, sentences_en, sentences_es, sentences_fr
+from tests.safeguarding import sentences_de, sentences_en, sentences_es, sentences_fr
 
 
 @dataclass(frozen=True, slots=True)
