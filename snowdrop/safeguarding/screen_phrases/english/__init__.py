@@ -43,9 +43,10 @@ PHRASES: Final = ScreenPhrases(
         "kind/sort of mother/father/parent/parents/mum/mom/dad i/we/everyone/every_child/any_child/children/who/that",
         "you/you'll/you_will/you_would never/not/n't stop/cease <3> mother/mum/mom/father/dad/parent/parents",
         "women/people/parents/mothers/couples like you are/make/give/inspire/deserve/who_are/and_your",
-        "better off without me/us/them/it/him/her/those/such",
+        "better off without us/them/it/him/her/those/such",
         "would/will look lovely/good/beautiful",
         "nobody/no_one can/could/should/will tell/say/judge/imagine/understand",
+        "nobody/no_one asked/expected/asks/expects us/me/them",
         "people/some_people/those_people/those_who/anyone/whoever who <3> say/says/said/think/thinks/tell/tells should/shouldn't/do_not/don't/never",
     ),
     negators=frozenset(

@@ -30,6 +30,7 @@ SIGNS: Final = (
     Sign(
         "blame",
         (
+            "next_time/next_one/in_future <1> don't/do_not/try_not_to/maybe_don't/perhaps_don't/stop <3> work/working/exercise/exercising/drink/drinking/smoke/smoking/lift/lifting/run/running/stress/stressing/travel/travelling/fly/flying/eat/eating/wait/diet/train/party",
             f"{YOU} <2> {_KILLED} <3> {LOST}/own",
             f"{PARENT}/she/he/they <1> {_KILLED} her/his/their/that/this/your/own <2> {BABY}",
             f"{YOUR}/her/his/their/parents'/mother's/you/hers <2> fault/fualt/falt/faults !for_being/that_i",
@@ -115,6 +116,7 @@ SIGNS: Final = (
     Sign(
         "faith_as_blame",
         (
+            "god/lord/heaven/jesus/allah/nature/fate <3> spare/spared/saved/rescued/protected <3> child/baby/boy/girl/him/her/soul/little_one <3> from <4> you/parents_like/raised_by/such_parents/a_mother_like/such_a_mother",
             "god/lord/heaven/allah/jesus/universe/nature/fate/he/almighty/creator <3> punish/punished/punishing/punishes/curse/cursed/cursing/judged/judges/smote/strikes/struck/chastised/forsaken/abandoned <3> "
             "you/u/them/sinners/your/us/women/her/those/parents/down",
             "punishment/penalty/retribution/judgement/judgment/wrath/curse/chastisement/damnation <3> for/on/of/upon/from/over <3> your/you/sin/sins/what_you/lifestyle/abortion/unmarried/god/heaven/ur/the_lord/her/those/living/wickedness !never",
@@ -174,6 +176,11 @@ SIGNS: Final = (
     Sign(
         "veiled",
         (
+            "has/have/had/face/facing/bear/live_with/without <2> consequences !of_this_grief/of_loss/for_all_of_us",
+            "imagine needing/wanting/expecting/begging/asking <4> strangers/attention/sympathy/website/internet/likes/cry/over",
+            "hope/hoping/wish/pray <1> your/her/his husband/wife/partner/man/boyfriend/girlfriend <2> finds/find/leaves/leave/gets/meets/divorces/divorce/realises/realizes <3> someone/somebody/you/real/better/another/woman/what/out",
+            "your/the/this/that <1> little? son/daughter/baby/child/boy/girl/twins <1> would/will/must/is/are <1> be/feel? ashamed/embarrassed/disgusted/disappointed",
+            "hard/difficult/impossible/struggle/struggling to <1> feel sorry/sympathy/pity/bad/compassion !without",
             "you/u/she <1> smoked/drank/ran/worked/partied/flew/lifted/dieted/exercised/took_drugs/danced/travelled <5> pregnant/pregnancy/bump/months",
             "healthy/normal/real/good/decent/proper/strong/other/smart/careful/responsible women/mothers/parents/people/mums/moms <1> don't/do_not/never/wouldn't/would_not/can <3> lose/have_this/let/bury/kill/keep/miscarry/carry",
             "to/for/with/by/find/finds/deserves/want/wants <1> a/someone/somebody/another woman/mother/wife/girl/who/mum/mom/parents <1> who <1> takes/cares/knows/can/could/looks/listens/actually/really/deserves/wanted/wants/doesn't !you",
@@ -266,6 +273,9 @@ SIGNS: Final = (
     Sign(
         "dismissal",
         (
+            "not/n't/hardly/barely/scarcely/never <2> real/actual/proper/genuine <1> loss/baby/child/bereavement/death/mother/parents/grief !if/and_i/people_say",
+            "people/others/some/families/parents/mothers <2> lose/lost/have_lost/losing <1> actual/real/living/proper/grown children/babies/kids/child",
+            "nature/evolution/god/body/universe <2> corrected/correcting/corrects/fixed/fixing/undid/erased <2> mistake/error/mistakes/wrong",
             "get over yourself/urself/yourselves/it_already/it_now/this_already/it_and/it_you/it_ffs",
             "stop/quit/enough/done/sick/tired/spare <3> whining/moaning/whinging/milking/drama/dramatics/complaining/playing_the_victim/playing_victim/begging/seeking/fuss/circus/wallowing/"
             "attention/self_pity/selfpity/crying_wolf/sympathy/sob/whinge/theatrics/melodrama/whingeing/blubbering/sobbing/moping/oversharing/sadfishing/pity/show/carry_on/wailing/bawling/exploiting",

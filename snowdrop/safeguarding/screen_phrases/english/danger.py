@@ -36,6 +36,7 @@ SIGNS: Final = (
     Sign(
         "goodbye",
         (
+            "by the_time <1> you/they/anyone/any_of_you <1> read/see/find/get/open/hear <2> i'll/i_will/i'm <1> be? with <2> him/her/them/boy/girl/son/daughter/baby/child/angel/twins",
             "this/it is/will_be <1> goodbye/good_bye/farewell/my_goodbye/my_last/my_final/the_last_thing/the_last_you/last_message/last_letter/last_time_you !party/concert/kiss_to_him/to_our",
             "goodbye/good_bye/farewell/bye <2> everyone/everybody/all/world/cruel_world/forever/for_ever/for_good/my_friends/to_everyone/to_you_all",
             "goodbye/good_bye <3> forgive_me/sorry_for_everything/i_loved_you/tell_my/take_care_of_my/thank_you_for_everything",
@@ -53,6 +54,9 @@ SIGNS: Final = (
     Sign(
         "plan",
         (
+            "rope/noose/gun <1> is/are/hangs <2> in/up <2> garage/drawer/car/cupboard/shed/attic/cellar/basement/wardrobe",
+            "have/got/keep/holding/count/counted/counting <3> pills/tablets/sleeping_pills/paracetamol/insulin <1> here/beside_me/in_front/in_my_hand/on_the_bed !for/from",
+            "i'm/i_am/im/standing/sitting <1> standing/sitting/up <1> on <2> roof/ledge/tracks/cliff/railing/parapet/rooftop",
             f"{_I}/have <4> saved/saving/collected/collecting/bought/hoarded/hoarding/stockpiled/stored/hidden/kept/counted/got/found/ordered/prepared/enough/stash <5> {_MEANS} !for_the_pain/cake",
             f"{_I} <4> know/decided/chosen/chose/picked/planned/planning/plan/worked_out/researched/looked_up/made <4> which/how/when/where/date/day/bridge/way/plan <4> {_END}/die/bridge/do_it/kill/end/train/jump/myself/to_die",
             "i know which bridge/train/roof/tree/pills/cliff/floor",
@@ -108,6 +112,10 @@ SIGNS: Final = (
     Sign(
         "not_wanting_to_live",
         (
+            "unalive/unaliving myself",
+            "i'm/i_am/im/i/am/feel/being/become <3> a/such_a/nothing_but_a burden <1> to/on/for everyone/everybody/my/all/them/him/her/others/people",
+            "don't/do_not/can't/cannot/couldn't/no_longer/never <2> see <1> point of/in <2> waking/living/getting_up/going_on/being_here/being_alive/carrying_on/staying",
+            "think/thinking/imagine/imagining/dream/dreaming/picture <3> driving/walking/jumping/stepping/crashing/swimming <4> off/into/in_front_of/under <3> bridge/road/traffic/train/tree/sea/river/cliff/wall/lorry/truck/edge",
             "i/to/just/really/we/could/rather <3> want/wanna/wish/prefer/ready/like/long to? <1> die/be_dead/disappear/be_gone/not_be_here/not_exist/not_wake/never_wake_up/stop_existing/not_live !for/a_hug/happy/of/from/inside",
             "i don't/do_not/dont/no_longer/never/can't/cannot/cant/didn't <2> want/wanna/wish/bear/care/see <3> live/be_alive/be_here/exist/wake_up/go_on/living/keep_living/survive/live_anymore/carry_on/continue/if_i_live/life_anymore !without_thinking/in_this_house/in_that_house/to_see_anyone",
             "i wish/wished/hope/hoped/pray <2> i/that_i <1> were/was/would/could/had/might/wouldn't/wasn't/weren't/won't/didn't/never/don't <3> dead/die/died_too/never_been_born/disappear/not_wake_up/wake_up/alive/die_too/gone_too/be_dead/vanish/exist/end_it/have_to_live !with_you/for/him",
@@ -156,7 +164,7 @@ SIGNS: Final = (
             "i <2> hate <1> my_body/myself/my_life/being_alive/everything/waking_up",
             "i/today <1> feel/feeling/felt <1> hopeless/helpless/worthless/empty/numb/broken/desperate",
             "can't/cannot stop crying/shaking/thinking/seeing",
-            "i/just want/wanna it/this/the_pain/everything to stop/end/be_over",
+            "i/just want/wanna it/this/the_pain/everything to stop/end/be_over !for_you",
             "make it/the_pain stop",
             "part/half/piece of me <1> died/is_dead/dead/is_gone/went/is_missing/is_buried",
             "i blame/blamed/hate/hated/can't_forgive/cannot_forgive/will_never_forgive myself",

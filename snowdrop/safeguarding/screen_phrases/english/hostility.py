@@ -46,9 +46,10 @@ SIGNS: Final = (
     Sign(
         "wished_harm",
         (
+            "die already/slowly/painfully/bitch/alone/in_pain/in_a_fire/you/loser/scum !i/we/he/she",
             "kill/hang/shoot/drown/unalive/stab/burn/hurt/bury/gas yourself/urself/yourselves/your_self/ur_self/yoself/yaself/ureself",
             "kys/k_y_s/neck_yourself/end_your_life/end_your_own_life/take_your_own_life/do_us_all_a_favour_and/do_the_world_a_favour/do_the_world_a_favor",
-            "go/just/please/should/and/why_don't_you/to/can <1> die/rot/choke/drown/kill_yourself/hang_yourself/jump_off/drop_dead/to_hell/burn "
+            "go/just/please/should/and/why_don't_you <1> die/rot/choke/drown/kill_yourself/hang_yourself/jump_off/drop_dead/to_hell/burn "
             "!for/down/to_hug/to/of/from/on/with_me/on_this/as/a_candle/candles/a/the/some",
             "drop/rot/burn/roast/rotting/burning/burns/suffer/suffering in? dead/hell/in_hell/eternity/forever/satan",
             f"hope/hoping/wish/pray/wishing/praying/want <1> that? {YOU}/your_whole_family/your_family/ur/you_both/you_two/they/she/he/your_husband/your_wife <3> "
@@ -103,7 +104,10 @@ SIGNS: Final = (
     ),
     Sign(
         "insult",
-        ("murderer/murderers/murderess/baby_killer/child_killer/baby_killers",),
+        (
+            "bitch/bitches/whore/whores/slut/sluts/cunt/cunts/slag/skank/twat/wanker/arsehole/asshole/dickhead/dumbass/prick/fucker/motherfucker/scumbag/retard/psycho/lowlife",
+            "murderer/murderers/murderess/baby_killer/child_killer/baby_killers",
+        ),
         lane=Lane.AMBER,
     ),
     Sign(

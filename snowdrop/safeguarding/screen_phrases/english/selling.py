@@ -17,6 +17,7 @@ SIGNS: Final = (
     Sign(
         "selling",
         (
+            "message/dm/pm/text/contact/call/ask/email/write <1> us/me? for_a/for_your/for/to_get <1> quote/price/prices/price_list/pricing/catalogue/brochure/estimate",
             "buy/order/purchase/shop/subscribe/enroll/enrol/preorder <4> now/today/online/here/our/from_us/yours/via/at/before/with_code !you/us/round/me/i",
             f"buy/order/purchase/get/try/discover/browse/view/see/check_out/visit/download/choose/book <2> our/my/your/this/the_best/a_free <2> {_WARES} !you/from_the_library/at_home",
             f"we/i/our_company/our_team/our_shop <2> offer/offers/sell/provide/supply/specialise/specialize/manufacture/craft/ship/deliver/design/engrave <4> {_WARES}/worldwide/prices/nationwide/discount/affordable !you_a_hug",
@@ -46,6 +47,8 @@ SIGNS: Final = (
     Sign(
         "scam",
         (
+            "i_am/i'm/im/am <2> widow/widower/soldier/banker/barrister/heir/refugee/diplomat/general/engineer/doctor <8> deposit/funds/fund/million/inheritance/investment/fortune/gold/inherit/dollars",
+            "send/donate/give/transfer/pay/chip_in/contribute <4> to/via/through/by/with <2> paypal/venmo/cash_app/cashapp/revolut/bank_account/my_account/bizum/gofundme/go_fund_me/wise/iban",
             "psychic/medium/clairvoyant/fortune_teller/tarot/spirit_guide/seance/astrologer/spiritualist <8> speak/contact/talk/message/messages/reading/readings/connect/reach/call/whatsapp/channel/book/help/your_baby/with_you/free/sees/write",
             "speak/talk/connect/communicate/contact/channel/message/messages/reach <2> with/to/from <1> your/dead/passed/lost/spirit/departed <2> baby/child/son/daughter/spirit/soul/side/beyond/loved !about/when/before/like/and_to_you",
             "spell/spells/spellcaster/spell_caster/voodoo/witchdoctor/witch_doctor/black_magic/juju/love_spell/herbalist/sangoma/marabout/native_doctor/traditional_healer/spiritual_healer",

@@ -15,7 +15,7 @@ PHRASES: Final = ScreenPhrases(
         "tuerais/tuerait/tuerions/mourrais pour",
         "ça/cela me/nous tue/tuait <1> de/quand/que/à",
         "me tue de/te/vous",
-        "meurs/mourons/mourir/meurt <1> d'envie/de_rire/de_faim/de_soif/de_froid/de_honte/d'ennui/d'impatience/de_fatigue/de_peur",
+        "meurs/mourons/mourir/meurt <1> d'envie/de_rire/de_faim/de_soif/de_froid/de_honte/d'ennui/d'impatience/de_fatigue/de_peur/de_chagrin/de_tristesse/de_peine/de_douleur",
         "mort/morte/morts/mortes de fatigue/rire/faim/froid/peur/honte/trouille/inquiétude",
         "tuer le_temps",
         # pas une attaque

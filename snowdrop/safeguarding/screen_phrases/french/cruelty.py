@@ -135,6 +135,8 @@ SIGNS: Final = (
     Sign(
         "veiled",
         (
+            "à votre/ton/son/leur âge <6> attendre/risque/risques/attendiez/attendais/inconscient/inconsciente/ridicule/normal/raisonnable/imaginiez/espériez/espérais",
+            "vraie/bonne/digne mère/maman <4> aurait/l'aurait/n'aurait/ferait/l'a/sent/saurait/serait",
             "fumais/fumé/buvais/bu/fume/boit/travaillé/couru/fumer/boire/courir/travailler <4> enceinte/grossesse/mois",
             "vraies/bonnes/femmes/mères/gens femmes/mères/parents/normales/saines/normaux/bien <2> ne/perdent/n'enterrent/laissent <4> !pleurent",
             "mari/compagnon/homme/il devrait/mérite/pourrait/ferait <3> trouver/quitter/chercher/divorcer/mieux/autre/te_quitter <5> femme/autre/toi/quelqu'un/mère/épouse",

@@ -28,6 +28,7 @@ SIGNS: Final = (
     Sign(
         "goodbye",
         (
+            "quand <1> vous/tu <1> lirez/liras/trouverez/trouveras <2> je serai <1> avec mon/ma/lui/elle/eux/mes",
             "c'est/ceci_est/voici <1> un/mon/ma/le/la? <1> adieu/adieux/dernière_lettre/dernier_message/lettre_d'adieu/derniers_mots/dernière_fois_que_vous !photo",
             "adieu/adieux <2> à_tous/monde/pour_toujours/pardonnez_moi/pardon/tout_le_monde/mes_amis/ma_famille",
             "dis/dites/diras/direz <3> mère/maman/mari/enfants/fille/fils/père/famille/femme/lui/eux <3> l'aime/les_aime/aimais/aimée/pardon/l'aimais",
@@ -43,6 +44,9 @@ SIGNS: Final = (
     Sign(
         "plan",
         (
+            "mets/met/garde/accumule/stocke/amasse/cache/collectionne <3> comprimés/cachets/somnifères/médicaments/tranquillisants/anxiolytiques !contre/pour_la/pour_le",
+            "je_suis/suis/assise/assis/debout/monté/montée sur/au_bord <2> toit/rebord/voies/rails/balustrade/parapet/falaise",
+            "suis/assise/assis/debout sur/au_bord <1> pont <4> plus/adieu/fin/mourir/peux_plus",
             f"j'ai/ai/je <2> gardé/acheté/caché/mis_de_côté/préparé/préparés/stocké/trouvé/réuni/commandé/accumulé <4> {_MEANS} !contre/pour_la_douleur",
             f"{_MEANS} <3> prêts/prête/prêt/tiroir/à_côté/devant_moi/chargé/main/préparés/sous_la_main",
             "cette_nuit/ce_soir/demain/bientôt/maintenant/après_l'enterrement/ce_week_end/aujourd'hui/quand_ils_dormiront <4> je/le/vais/j'en/me <2> fais/ferai/finis/finirai/faire/saute/tue/tuerai/en_finis/en_finir/rejoins/rejoindre/pars_le !courses/manger",
@@ -89,6 +93,7 @@ SIGNS: Final = (
     Sign(
         "not_wanting_to_live",
         (
+            "suis/être/qu'une/suis_qu'un/qu'un <3> un/qu'un/un_vrai poids/fardeau/boulet pour tout/tous/ma/mon/mes/eux/les_autres/lui/elle",
             "veux/peux/supporte/voudrais/envie/ai_plus_envie/souhaite <2> plus/pas <2> vivre/exister/être_là/être_en_vie/me_réveiller/continuer_à_vivre/de_vivre/la_vie/cette_vie/continuer_comme_ça !dans_cette_maison/ici_avec",
             "plus envie <1> vivre/de_vivre/d'exister/de_rien/d'être_là",
             "veux/voudrais/préférerais/aimerais/j'aimerais/envie <2> mourir/être_morte/être_mort/disparaître/en_finir/ne_plus_me_réveiller/ne_plus_exister/me_tuer/me_suicider/mettre_fin/crever/ne_plus_être_là/me_faire_du_mal/partir_pour_toujours/finir_avec !de_rire/d'envie/à_sa_place/à_ta_place",

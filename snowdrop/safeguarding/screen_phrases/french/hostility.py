@@ -69,7 +69,10 @@ SIGNS: Final = (
     ),
     Sign(
         "insult",
-        ("meurtrière/meurtriers/infanticide/tueuse/assassins",),
+        (
+            "salope/salopes/connasse/connasses/pute/putes/fils_de_pute/enfoiré/enfoirés/pétasse/poufiasse/raclure/infanticide/crevarde/traînée/connard/connards",
+            "meurtrière/meurtriers/infanticide/tueuse/assassins",
+        ),
         lane=Lane.AMBER,
     ),
     Sign(

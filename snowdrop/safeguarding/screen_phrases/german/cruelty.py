@@ -159,6 +159,8 @@ SIGNS: Final = (
     Sign(
         "veiled",
         (
+            "darf/darfst/dürft/dürfen/braucht/brauchst/brauchen/muss/musst/müsst/soll/sollst <3> nicht <1> wundern !wenn_ich/wenn_wir/dass_ich/wenn_nachts",
+            "wie_kann/wie_können/wer/warum <5> so_etwas/sowas/so_was/das/tote/leiche <2> internet/netz/posten/online/veröffentlichen/öffentlich/herzeigen/zur_schau",
             "du/ihr/sie <2> geraucht/getrunken/gesoffen/gearbeitet/gejoggt/gefeiert <4> schwangerschaft/schwanger/schwangere/schwangeren/monat",
             "in/während der/deiner schwangerschaft <3> geraucht/getrunken/gesoffen/gearbeitet/gefeiert/geflogen/gejoggt",
             "gesunde/normale/richtige/gute/echte/andere/anständige frauen/mütter/eltern/leute <2> verlieren/passiert/lassen/begraben/behalten/schaffen/können <3> !das_auch/das_nicht_verstehen/auch",

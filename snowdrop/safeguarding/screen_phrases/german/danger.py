@@ -47,6 +47,10 @@ SIGNS: Final = (
     Sign(
         "plan",
         (
+            "angefangen/begonnen/fange/beginne/dabei <3> tabletten/pillen/schlaftabletten/medikamente/schlafmittel <2> sammeln/horten/aufzuheben/zurückzulegen",
+            "sammle/sammel/sammele/horte/spare <4> tabletten/pillen/schlaftabletten/medikamente/schlafmittel !für_die/für_den",
+            "heute_nacht/heute_abend/heute/morgen/morgen_früh/bald <1> gehe/geh/bin/folge/werde <1> ich <1> zu/bei/mit meinem/meiner/meinen/meinem_kind/ihm/ihr/ihnen/unserem/unserer <2> kind/baby/sohn/tochter/kleinen/jungen/mädchen/gehen/sein/folgen",
+            "ich stehe/steh/sitze/sitz <2> oben/auf <2> brücke/dach/dachkante/geländer/gleisen/schienen/hochhaus/klippe !und_denke/mit_einer_kerze/mit_kerzen",
             f"habe/hab/ich <4> {_MEANS} <3> gesammelt/gekauft/gehortet/besorgt/versteckt/aufgehoben/bereit/gespart/zurückgelegt/bestellt/bereitgelegt/vorbereitet !gegen/für_die",
             f"{_MEANS} <3> bereit/liegen_bereit/in_der_schublade/neben_mir/geladen/vor_mir/in_der_hand/griffbereit",
             "weiß/habe/hab <4> welche/welcher/wann/wie/wo <3> brücke/zug/mache/tue/springe/tag/es_tun/tun_werde/machen_werde/sterben/umbringe",
@@ -95,6 +99,8 @@ SIGNS: Final = (
     Sign(
         "not_wanting_to_live",
         (
+            "ich/nur/bin/falle/werde <3> eine/zur/nur_noch_eine last",
+            "bin/bin_ich/ich_bin <3> nur_eine/nur_noch_eine/eine/eine_große last",
             "will/möchte/mag/kann/wollte_ich_heute/kann_und_will/halte <5> nicht/nie/nimmer/kein_leben <2> mehr? <1> leben/weiterleben/aufwachen/da_sein/existieren/hier_sein/am_leben !lassen/in_diesem",
             "nicht/nie mehr/länger/weiter leben/weiterleben/da_sein/aufwachen/existieren/weitermachen !in_diesem/wollte/wollten",
             "will/möchte/würde/könnte <3> sterben/tot_sein/nicht_mehr_sein/verschwinden/einschlafen_und/nicht_aufwachen/nur_noch_sterben/weg_sein !wollte",

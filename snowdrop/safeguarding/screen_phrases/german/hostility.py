@@ -84,7 +84,10 @@ SIGNS: Final = (
     ),
     Sign(
         "insult",
-        ("mörderin/kindsmörderin/kindermörderin/kindsmörder",),
+        (
+            "schlampe/schlampen/hure/huren/hurensohn/nutte/nutten/fotze/fotzen/drecksau/missgeburt/arschloch/miststück/wichser/dreckschwein/drecksschwein/abschaum/rabenmutter/rabeneltern/flittchen",
+            "mörderin/kindsmörderin/kindermörderin/kindsmörder",
+        ),
         lane=Lane.AMBER,
     ),
     Sign(

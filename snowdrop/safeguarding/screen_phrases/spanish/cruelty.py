@@ -142,6 +142,7 @@ SIGNS: Final = (
     Sign(
         "veiled",
         (
+            "menos_mal/mejor/qué_suerte/gracias_a_dios que? <1> no <2> nacido/nació/nazca/naciera/creció/crezca/crezca/vivido <3> familia/casa/contigo/vosotros/ustedes/padres/madre/esa/esta",
             "fumaste/bebías/fumabas/bebiste/trabajaste/corriste/fumar/beber/trabajar/viajar <4> embarazo/embarazada/meses",
             "mujeres/madres/padres/personas/familias <1> sanas/normales/de_verdad/buenas/decentes/responsables <2> no/nunca <3> pierden/dejan/entierran/pasa",
             "marido/pareja/esposo/él/novio debería/merece/podría/tendría_que <2> buscarse/buscar/dejarte/encontrar/divorciarse/otra/mejor <4> mujer/otra/esposa/alguien/madre",

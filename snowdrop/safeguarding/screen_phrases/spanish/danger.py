@@ -29,6 +29,7 @@ SIGNS: Final = (
     Sign(
         "goodbye",
         (
+            "cuando <1> leas/leáis/lean <1> esto/carta/mensaje <1> ya? <1> estaré con mi/él/ella/mis",
             "esto/este/esta <1> es/será <1> una/mi/un/la/el? <1> despedida/adiós/último_mensaje/última_carta/último/mi_adiós/última_vez !foto/de_él/de_ella",
             "adiós/hasta_siempre <2> a_todos/mundo/para_siempre/perdonadme/perdón_por_todo/mundo_cruel/familia",
             "dile/decidle/díganle/decid/diles/decidles <3> madre/mamá/marido/hijos/hija/hijo/padre/familia/mujer/todos/ellos <3> quiero/quise/amo/amé/siento/perdonen/quería",
@@ -44,6 +45,8 @@ SIGNS: Final = (
     Sign(
         "plan",
         (
+            "estoy/ando/llevo/sigo <2> guardando/juntando/acumulando/ahorrando/reuniendo <2> pastillas/somníferos/comprimidos/medicamentos/tranquilizantes/ansiolíticos",
+            "esta_noche/hoy/mañana/pronto <1> me_voy/me_iré/iré/voy_a_irme/estaré <1> con mi/él/ella/ellos/mis <1> bebé/niño/niña/hijo/hija/hijos/pequeño/pequeña/ángel",
             f"he/tengo/guardé/compré/guardado/tenía_guardadas <3> guardado/guardada/guardadas/comprado/comprada/preparado/preparada/preparadas/conseguido/juntado/ahorrado/reunido/escondidas/escondido? <3> {_MEANS} <3> !para_el_dolor/recetadas/para_ti",
             "esta_noche/hoy/mañana/pronto/ahora/este_fin_de_semana/después_del_entierro/cuando_duerman <3> lo/me/voy/acabo/termino/salto <2> hago/haré/hacer/mato/mataré/voy_con_él/voy_con_ella/a_hacer/todo/a_matarme/termina/acaba/a_acabar/tomo !de_cenar/la_comida/compra",
             "sé/decidido/elegido/tengo_claro/planeado/pensado <3> qué/cuál/cómo/cuándo/dónde/el_día <3> puente/hacerlo/lo_haré/tren/morir/matarme/saltar/hacer",
@@ -90,6 +93,7 @@ SIGNS: Final = (
     Sign(
         "not_wanting_to_live",
         (
+            "soy/siento_que_soy/solo_soy <2> una carga para/de todos/mi/mis/ellos/los_demás/todo_el_mundo/él/ella/nadie",
             "no <1> quiero/puedo/deseo/sé_si_quiero/merece_la_pena/vale_la_pena/tengo_ganas_de <2> seguir? <1> vivir/seguir_viviendo/existir/despertar/estar_viva/estar_vivo/viviendo/estar_aquí/seguir_así/despertarme/seguir_en_este_mundo !aquí_contigo/con_rencor/en_esta_casa",
             "quiero/quisiera/querría/deseo/prefiero/preferiría/solo_quiero/me_gustaría <2> morirme/morir/estar_muerta/estar_muerto/desaparecer/no_despertar/dejar_de_existir/no_existir/matarme/suicidarme/acabar_con_todo/terminar_con_todo/quitarme_la_vida/acabar_con_mi/hacerme_daño/no_estar/irme_de_este_mundo !de_risa/de_ganas/contigo",
             "ojalá <2> estuviera/me_muriera/no_despertara/no_existiera/muriera/me_hubiera_muerto/no_hubiera_nacido/pudiera_morir/no_despertar <2> !yo_en_su/en_su/en_el_lugar",

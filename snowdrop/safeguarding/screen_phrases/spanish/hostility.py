@@ -72,7 +72,11 @@ SIGNS: Final = (
     ),
     Sign(
         "insult",
-        ("asesina/asesino/asesinos/asesinas/infanticida",),
+        (
+            "zorra/zorras/hija_de_puta/hijo_de_puta/hijos_de_puta/malnacida/malnacido/malparida/malparido/gilipollas/guarra/pendeja/pendejo/escoria/infanticida",
+            "puta/putas !vida/mierda/pena/madre/muerte/suerte/enfermedad/injusticia/casualidad",
+            "asesina/asesino/asesinos/asesinas/infanticida",
+        ),
         lane=Lane.AMBER,
     ),
     Sign(
