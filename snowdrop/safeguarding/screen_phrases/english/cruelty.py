@@ -178,7 +178,7 @@ SIGNS: Final = (
         (
             "has/have/had/face/facing/bear/live_with/without <2> consequences !of_this_grief/of_loss/for_all_of_us",
             "imagine needing/wanting/expecting/begging/asking <4> strangers/attention/sympathy/website/internet/likes/cry/over",
-            "hope/hoping/wish/pray <1> your/her/his husband/wife/partner/man/boyfriend/girlfriend <2> finds/find/leaves/leave/gets/meets/divorces/divorce/realises/realizes <3> someone/somebody/you/real/better/another/woman/what/out",
+            "hope/hoping/wish/pray <1> your/her/his husband/wife/partner/man/boyfriend/girlfriend <2> finds/find/leaves/leave/gets/meets/divorces/divorce/realises/realizes <3> someone_who/somebody_who/someone_better/someone_else/somebody_else/real/better/another/out",
             "your/the/this/that <1> little? son/daughter/baby/child/boy/girl/twins <1> would/will/must/is/are <1> be/feel? ashamed/embarrassed/disgusted/disappointed",
             "hard/difficult/impossible/struggle/struggling to <1> feel sorry/sympathy/pity/bad/compassion !without",
             "you/u/she <1> smoked/drank/ran/worked/partied/flew/lifted/dieted/exercised/took_drugs/danced/travelled <5> pregnant/pregnancy/bump/months",
