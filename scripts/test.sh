@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole suite: style, floors and types, then everything on SQLite, then all that is quick on a real PostgreSQL.
+# The whole suite: style, floors and types, then everything on SQLite, then all that is quick and asks a database on a real PostgreSQL.
 set -eu
 py=.venv/bin/python
 shared='-n 2 --dist worksteal' # two processes share the tests

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
+from django.test import TestCase
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -14,6 +16,22 @@ if TYPE_CHECKING:
 # How long an example takes says more about the machine than about the program.
 settings.register_profile("snowdrop", deadline=None, print_blob=True)
 settings.load_profile("snowdrop")
+
+_NEED_A_DATABASE: Final = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On other databases only what asks a database is tested once more: the rest says there what it said on SQLite."""
+    if os.environ.get("TEST_DATABASES"):
+        needless = [item for item in items if not _asks_a_database(item)]
+        config.hook.pytest_deselected(items=needless)
+        items[:] = [item for item in items if _asks_a_database(item)]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    is_case = isinstance(item, pytest.Function) and item.cls is not None and issubclass(item.cls, TestCase)
+    return is_case or item.get_closest_marker("django_db") is not None or bool(fixtures & _NEED_A_DATABASE)
 
 
 @pytest.fixture(scope="session", autouse=True)
