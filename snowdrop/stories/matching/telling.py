@@ -1,0 +1,74 @@
+"""What a story, or a reader, gives on each axis: told outright, said by something else that was told, or heard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from snowdrop.stories.matching.asking import Given
+from snowdrop.stories.matching.hearing import hear
+from snowdrop.stories.matching.reading import Term, Terms, read
+from snowdrop.stories.vocabulary import Axis
+
+
+class Sure(IntEnum):
+    """How somebody came to give something. Only what is told can become a reason."""
+
+    HEARD = 0
+    IMPLIED = 1
+    TOLD = 2
+
+
+class Value(NamedTuple):
+    """What is given on one axis."""
+
+    terms: Terms
+    sure: Sure
+
+
+_IMPLIED: Final[Mapping[tuple[Axis, Term], tuple[Axis, Term]]] = {
+    (Axis.LIVING_CHILDREN, 0): (Axis.NO_LIVING_CHILDREN, "yes"),
+    (Axis.NO_LIVING_CHILDREN, "yes"): (Axis.LIVING_CHILDREN, 0),
+    (Axis.KIND_OF_LOSS, "multiples"): (Axis.MULTIPLES, "several"),
+    (Axis.KIND_OF_LOSS, "tfmr"): (Axis.DECISION_INVOLVED, "yes"),
+    (Axis.KIND_OF_LOSS, "recurrent"): (Axis.FIRST_OR_AGAIN, "again"),
+    (Axis.KIND_OF_LOSS, "treatment_loss"): (Axis.FERTILITY_TREATMENT, "yes"),
+}
+"""What the one says, the other says too, by the meaning of the words. Never a kind of loss, and nothing from weeks."""
+
+
+def values_of(gives: Given, text: str = "", language: str = "") -> dict[Axis, Value]:
+    """The value of each axis on which anything is given. Keys that are no axis are passed over."""
+    values: dict[Axis, Value] = {}
+    for key, given in gives.items():
+        axis = axis_of(key)
+        if axis is not None and (terms := read(axis, given)):
+            values[axis] = Value(terms, Sure.TOLD)
+    if language and Axis.LANGUAGE not in values and (terms := read(Axis.LANGUAGE, _primary(language))):
+        values[Axis.LANGUAGE] = Value(terms, Sure.TOLD)
+    _add_implied(values)
+    if text:
+        for axis, terms in hear(text).items():
+            values.setdefault(axis, Value(terms, Sure.HEARD))
+    return values
+
+
+def axis_of(key: object) -> Axis | None:
+    """The axis that a key names, however it is written."""
+    name = str(key).strip().lower().replace("-", "_").replace(" ", "_")
+    return Axis(name) if name in Axis.__members__.values() else None
+
+
+def _primary(language: str) -> str:
+    """“en” of “en-GB”; a name stays as it is."""
+    return language.replace("_", "-").split("-")[0]
+
+
+def _add_implied(values: dict[Axis, Value]) -> None:
+    for (axis, term), (other, said) in _IMPLIED.items():
+        if other not in values and axis in values and values[axis].terms == {term}:
+            values[other] = Value(frozenset({said}), Sure.IMPLIED)
+    children = values.get(Axis.LIVING_CHILDREN)
+    if Axis.NO_LIVING_CHILDREN not in values and children and 0 not in children.terms:
+        values[Axis.NO_LIVING_CHILDREN] = Value(frozenset({"no"}), Sure.IMPLIED)
