@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from snowdrop.stories.matching.numbers import number_in, weeks_in, months_in
@@ -49,14 +50,16 @@ _GENERAL: Final = frozenset(
 
 def read(axis: Axis, given: Any) -> Terms:
     """The terms of a value of any shape: words, a number, yes or no, or a list of these. None of it is a mistake."""
+    if isinstance(given, str | bool | int | float):
+        return _read_one(axis, given)
     if given is None:
         return NOTHING
     if isinstance(given, Mapping):
         given = [key for key, value in given.items() if value]
-    if isinstance(given, Iterable) and not isinstance(given, str):
-        several = [read(axis, one) for one in list(given)[:MOST_TERMS]]
-        return _without_general(axis, frozenset().union(*several))
-    return _read_one(axis, given if isinstance(given, str | bool | int | float) else str(given))
+    if isinstance(given, Iterable):
+        several = [read(axis, one) for one in islice(given, MOST_TERMS)]
+        return _without_general(axis, NOTHING.union(*several))
+    return _read_one(axis, str(given))
 
 
 @lru_cache(maxsize=100_000, typed=True)
@@ -85,7 +88,7 @@ def _read_number(axis: Axis, given: str | int | float) -> Terms:
         by_axis = {Axis.GESTATION_WEEKS: weeks_in, Axis.MONTHS_SINCE: months_in, Axis.LIVING_CHILDREN: number_in}
         found = by_axis[axis](words)
     else:
-        found = int(given) if given == given and abs(given) < 10_000 else None
+        found = int(given) if abs(given) < 10_000 else None  # not so for “not a number”
     if found is None or not 0 <= found <= _MOST[axis]:
         return NOTHING
     return frozenset({_in_steps(found) if axis is Axis.MONTHS_SINCE else found})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,9 @@ from snowdrop.stories.matching.reasons import IN_GENERAL, LEAST_AUTHORS, MOST_RE
 from snowdrop.stories.matching.telling import Sure, Value
 from snowdrop.stories.vocabulary import Axis
 
-_WORDS_ENOUGH = 0.25
+_LOOKED_AT: Final = (1 << 14, 1 << 62)
+"""Of how many of the newest stories it is asked whether enough share something: of some, and only then of all."""
+_WORDS_ENOUGH: Final = 0.25
 """From this likeness to the reader's words on it is said that words of theirs stand in a story."""
 
 Numbers = NDArray[Any]
@@ -38,7 +40,9 @@ class Sharing:
         self._columns = columns
         self._place = {axis: (group, place) for axes, group in groups.items() for place, axis in enumerate(axes)}
         self._authors, self._is_there = authors, is_there
-        self._rows: dict[tuple[Said, ...], Numbers] = {}
+        self._rows: dict[tuple[int, tuple[Said, ...]], Numbers] = {}
+        self._tables: dict[Said, Numbers] = {}
+        self._enough: dict[tuple[Said, ...], bool] = {}
 
     def reasons(self, row: int, wish: Wish, words: float, is_near: bool) -> tuple[Reason, ...]:
         """What can be said of a match: the weightiest first, made more general, or left out, where it is too rare."""
@@ -48,7 +52,7 @@ class Sharing:
                 break
             for label in labels_of(axis, wish.gives[axis].terms, self._value(row, axis).terms):
                 more = (*said, (axis, label))
-                if self._is_enough(self._sharing(more, wish)):
+                if self._is_said_by_enough(more, wish):
                     said = more
                     break
         reasons = [Reason(axis, SENTENCES[axis, label]) for axis, label in said]
@@ -63,7 +67,7 @@ class Sharing:
         mask = self._is_there.copy()
         for axis, wanted in terms.items():
             told = [value.sure is Sure.TOLD and wanted <= value.terms for value in self._columns[axis].values]
-            mask &= self._by_row(axis, np.array(told))
+            mask &= self._table(axis, told)[self._place[axis][0].rows]
         return self._is_enough(np.flatnonzero(mask))
 
     def _alike_axes(self, row: int, wish: Wish) -> list[Axis]:
@@ -79,31 +83,41 @@ class Sharing:
         group, place = self._place[axis]
         return self._columns[axis].values[group.codes_of(row)[place]]
 
-    def _sharing(self, said: tuple[Said, ...], wish: Wish) -> Numbers:
-        """The rows of which all of this could be said to this reader."""
-        if said not in self._rows:
+    def _is_said_by_enough(self, said: tuple[Said, ...], wish: Wish) -> bool:
+        """Whether all of this could be said of stories by enough authors: mostly some of the newest are enough."""
+        enough = self._enough.get(said)
+        if enough is None:
+            enough = any(self._is_enough(self._sharing(said, wish, newest)) for newest in _LOOKED_AT)
+            self._enough[said] = enough
+        return enough
+
+    def _sharing(self, said: tuple[Said, ...], wish: Wish, newest: int) -> Numbers:
+        """The rows, of so many newest, of which all of this could be said to this reader."""
+        if not said:
+            return np.flatnonzero(self._is_there[-newest:]) + max(0, len(self._is_there) - newest)
+        if (newest, said) not in self._rows:
+            before = self._sharing(said[:-1], wish, newest)
             axis, label = said[-1]
+            group, _ = self._place[axis]
+            self._rows[newest, said] = before[self._can_be_said(axis, label, wish)[group.rows[before]]]
+        return self._rows[newest, said]
+
+    def _can_be_said(self, axis: Axis, label: str, wish: Wish) -> Numbers:
+        """For each combination of the axis's group, whether this could be said to this reader."""
+        if (axis, label) not in self._tables:
             given = wish.gives[axis].terms
-            of_code = np.array(
+            self._tables[axis, label] = self._table(
+                axis,
                 [
                     value.sure is Sure.TOLD and label in labels_of(axis, given, value.terms)
                     for value in self._columns[axis].values
-                ]
+                ],
             )
-            if len(said) == 1:
-                self._rows[said] = np.flatnonzero(self._by_row(axis, of_code) & self._is_there)
-            else:
-                before = self._sharing(said[:-1], wish)
-                self._rows[said] = before[self._by_row(axis, of_code, before)]
-        return self._rows[said]
+        return self._tables[axis, label]
 
-    def _by_row(self, axis: Axis, of_code: Numbers, rows: Numbers | None = None) -> Numbers:
-        """What a table of codes says of rows; of all rows if none are named."""
+    def _table(self, axis: Axis, of_code: list[bool]) -> Numbers:
         group, place = self._place[axis]
-        tables: list[Numbers | None] = [None] * (place + 1)
-        tables[place] = of_code
-        table = group.table(tables).astype(np.bool_)
-        return table[group.rows if rows is None else group.rows[rows]]
+        return group.table([*[None] * place, np.array(of_code)]).astype(np.bool_)
 
     def _is_enough(self, rows: Numbers) -> bool:
         """Whether these rows are by enough authors; mostly the first ones already are."""

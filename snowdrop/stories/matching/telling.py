@@ -38,6 +38,9 @@ _IMPLIED: Final[Mapping[tuple[Axis, Term], tuple[Axis, Term]]] = {
 """What the one says, the other says too, by the meaning of the words. Never a kind of loss, and nothing from weeks."""
 
 
+_AXES: Final[Mapping[object, Axis]] = {axis.value: axis for axis in Axis}
+
+
 def values_of(gives: Given, text: str = "", language: str = "") -> dict[Axis, Value]:
     """The value of each axis on which anything is given. Keys that are no axis are passed over."""
     values: dict[Axis, Value] = {}
@@ -54,10 +57,9 @@ def values_of(gives: Given, text: str = "", language: str = "") -> dict[Axis, Va
     return values
 
 
-def axis_of(key: object) -> Axis | None:
+def axis_of(key: str) -> Axis | None:
     """The axis that a key names, however it is written."""
-    name = str(key).strip().lower().replace("-", "_").replace(" ", "_")
-    return Axis(name) if name in Axis.__members__.values() else None
+    return _AXES.get(key) or _AXES.get(str(key).strip().lower().replace("-", "_").replace(" ", "_"))
 
 
 def _primary(language: str) -> str:

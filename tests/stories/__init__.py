@@ -1,0 +1,1 @@
+"""Stories: telling, finding those that are like one’s own."""
