@@ -13,6 +13,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "migrate": "prepare the database, or bring it to this version",
     "import-comfort": "take in comfort that was gathered elsewhere: FILE.jsonl --memorial NAME",
     "screen": "say in which lane messages go, and why: FILE.jsonl, or - for standard input",
+    "match": "find the nearest stories for readers: --stories FILE.jsonl --readers FILE.jsonl --top 20",
     "bench-memorial": "make a public memorial to measure with: --messages 50",
     "bounce": "take in a mail that a server has sent back, on standard input",
     "doctor": "say what is wrong with this instance and how to mend it: --address https://… --json",

@@ -148,7 +148,11 @@ def main() -> int:
         for reader in readers("to_tune_on"):
             grades = grades_of(reader)
             shown = [grades[place] for place in by_matching(reader)]
-            print(json.dumps({"reader": reader.id, "ndcg@10": round(ndcg(by_matching(reader), grades), 3), "grades": shown}))
+            print(
+                json.dumps(
+                    {"reader": reader.id, "ndcg@10": round(ndcg(by_matching(reader), grades), 3), "grades": shown}
+                )
+            )
     return 0
 
 

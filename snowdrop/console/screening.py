@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from snowdrop.console.json_lines import objects_of
 from snowdrop.safeguarding.screening import Reason, screen
 
 
@@ -31,26 +31,18 @@ def screen_lines(lines: Iterable[bytes]) -> Iterator[Answer | BadLine]:
 
     `id` is given back as it came, or as null; `lang` may be missing or unknown. Lines are counted from 1.
     """
-    for number, raw in enumerate(lines, start=1):
-        if raw.strip():
-            read = _read(raw)
-            yield BadLine(number, read) if isinstance(read, str) else Answer(number, _answer(read))
+    for number, line in objects_of(lines, with_what="“id”, “lang” and “text”"):
+        wrong = line if isinstance(line, str) else _wrong_with(line)
+        yield BadLine(number, wrong) if isinstance(line, str) or wrong else Answer(number, _answer(line))
 
 
-def _read(raw: bytes) -> dict[str, Any] | str:
-    try:
-        line = json.loads(raw.removeprefix(b"\xef\xbb\xbf"))
-    except (UnicodeDecodeError, RecursionError):
-        return "is not text in UTF-8 that can be read as JSON."
-    except ValueError as problem:
-        return f"is not JSON: {problem.msg if isinstance(problem, json.JSONDecodeError) else 'a number is too long'}."
-    if not isinstance(line, dict):
-        return "is JSON, but not an object with “id”, “lang” and “text”."
+def _wrong_with(line: dict[str, Any]) -> str:
+    """What is wrong with a line, in a sentence; "" for nothing."""
     if not isinstance(line.get("text"), str):
         return "has no “text” that is a string."
     if not isinstance(line.get("lang", ""), str | None):
         return "has a “lang” that is not a string."
-    return line
+    return ""
 
 
 def _answer(line: dict[str, Any]) -> dict[str, Any]:

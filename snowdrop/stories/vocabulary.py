@@ -1,7 +1,7 @@
 """The words that stories are told and found by: one list of axes, and for each the choices that a form can offer.
 
-Nothing here is ever worked out from anything else: above all, no kind of loss from weeks (domain.md B5). Whoever does not
-find their own words among the choices leaves them open, or says them in the story.
+Nothing here is ever worked out from anything else: above all, no kind of loss from weeks (domain.md B5). Whoever does
+not find their own words among the choices leaves them open, or says them in the story.
 """
 
 from __future__ import annotations

@@ -23,10 +23,9 @@ that a quick way and a plain one agree to the last digit."""
 HIDDEN: Final = -(1 << 28)
 """What is to be hidden loses more than anything can gain."""
 
-EXPECTED: Final = 0.35
-EXPECTED_WEIGHT: Final = 2
-"""What is not given counts as it does on average among those who gave it; this is the average before anybody has, and
-counts as so many stories."""
+EXPECTED: Final = 0.25
+"""What is not given is neither alike nor unlike: it counts as it does on average among those who gave it, and never
+more than this, for people leave open above all what was not so."""
 
 WORDS_SHARE: Final = 0.5
 """A reader's words weigh so much of all that they gave, and never less than LEAST_WORDS."""
@@ -69,7 +68,7 @@ def likeness_of_codes(axis: Axis, given: Terms, column: Column[Value]) -> NDArra
     told = np.array([value.sure is not Sure.HEARD for value in column.values])
     told[0] = False
     counts = column.counts * told
-    expected = (float(counts @ alike) + EXPECTED * EXPECTED_WEIGHT) / (int(counts.sum()) + EXPECTED_WEIGHT)
+    expected = min(EXPECTED, float(counts @ alike) / max(1, int(counts.sum())))
     likeness: NDArray[Any] = np.where(told, alike, expected + HEARD * (alike - expected))
     likeness[0] = expected
     return likeness

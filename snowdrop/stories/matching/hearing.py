@@ -14,7 +14,9 @@ from snowdrop.stories.vocabulary import Axis
 MOST_WORDS: Final = 3000
 """Of a text that are listened to."""
 
-_NOT: Final = frozenset("no not never without nein nicht kein keine keinen ohne nunca sin ni non pas aucun aucune sans jamais isn wasn weren didn".split())
+_NOT: Final = frozenset(
+    "no not never without nein nicht kein keine keinen ohne nunca sin ni non pas aucun aucune sans jamais isn wasn weren didn".split()
+)
 _REACH: Final = 2
 """Words before a phrase in which a “not” turns it."""
 _SAY_NO_THEMSELVES: Final = frozenset({Axis.NO_LIVING_CHILDREN, Axis.FAITH, Axis.PARTNER_SITUATION})

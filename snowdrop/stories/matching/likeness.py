@@ -57,11 +57,11 @@ PARTLY: Final = {axis: _pairs(written) for axis, written in _ALIKE.items()}
 
 WEIGHTS: Final[Mapping[Axis, float]] = {
     Axis.KIND_OF_LOSS: 2.5,
+    Axis.LANGUAGE: 2.5,
     Axis.MULTIPLES: 1.2,
     Axis.DECISION_INVOLVED: 1.2,
     Axis.GESTATION_WEEKS: 1.2,
     Axis.ROLE: 1.0,
-    Axis.LANGUAGE: 1.0,
     Axis.NO_LIVING_CHILDREN: 0.8,
     Axis.MONTHS_SINCE: 0.7,
     Axis.FIRST_OR_AGAIN: 0.7,
@@ -74,10 +74,10 @@ WEIGHTS: Final[Mapping[Axis, float]] = {
     Axis.COUNTRY: 0.3,
     Axis.PLACE_OF_CARE: 0.3,
 }
-"""What an axis weighs that a reader gave without saying that it matters."""
+"""What an axis weighs that a reader gave without saying that it matters. Language: what one cannot read is not near."""
 
-FIRST_MATTERS: Final = 7.0
-NEXT_MATTERS: Final = 0.75
+FIRST_MATTERS: Final = 8.0
+NEXT_MATTERS: Final = 0.65
 """What matters most weighs so much more, and each next thing this share of the one before it."""
 
 WEAK: Final[Mapping[Axis, str]] = {
@@ -87,10 +87,10 @@ WEAK: Final[Mapping[Axis, str]] = {
     Axis.LGBTQ: "no",
     Axis.NO_LIVING_CHILDREN: "no",
 }
-"""That both lack the same thing says little (the asymmetric case of Gower): such a value weighs a third, and is no reason."""
+"""That both lack the same says little (the asymmetric case of Gower): such a value weighs a third, and is no reason."""
 WEAK_SHARE: Final = 1 / 3
 
-HEARD: Final = 0.6
+HEARD: Final = 0.8
 """How far something that was only heard in a text counts; the rest counts as not said."""
 
 

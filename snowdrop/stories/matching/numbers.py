@@ -44,7 +44,9 @@ _NUMBERS: Final = {
     for word in words_of(said)
 }
 
-_WEEKS: Final = frozenset(words_of("week weeks wk wks semana semanas woche wochen ssw schwangerschaftswoche semaine semaines sa"))
+_WEEKS: Final = frozenset(
+    words_of("week weeks wk wks semana semanas woche wochen ssw schwangerschaftswoche semaine semaines sa")
+)
 _MONTHS: Final = frozenset(words_of("month months mes meses monat monate monaten mois"))
 _YEARS: Final = frozenset(words_of("year years yr yrs año años jahr jahre jahren an ans année années"))
 _DAYS: Final = frozenset(words_of("day days día días tag tage tagen jour jours"))

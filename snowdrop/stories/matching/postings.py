@@ -1,8 +1,5 @@
 """Which stories hold which words: the likeness of a text to a reader's own words (BM25; Robertson and Zaragoza 2009,
 Foundations and Trends in Information Retrieval 3(4), 333-389).
-
-SQLite's FTS5 was tried in thought and left: it would be a second store to keep in step, knows no words of scripts
-without gaps, and ranks a common word over a million rows in seconds, not in milliseconds.
 """
 
 from __future__ import annotations
@@ -23,8 +20,10 @@ MOST_TERMS: Final = 64
 MOST_PLACES: Final = 300_000
 """Stories that are looked at for them all together: the rarest terms come first, and common ones are left out when it
 would be more, for they tell little and take long."""
-ENOUGH_TERMS: Final = 6
+ENOUGH_TERMS: Final = 5
 """A text that holds as much as this many of the rarest terms weigh is wholly like the reader's words."""
+LEAST_WEIGHT: Final = 6.0
+"""Nor is a text wholly like them for less than this: common words alone make nothing near."""
 
 _K1: Final = 1.2
 _B: Final = 0.3
@@ -80,12 +79,14 @@ class Postings:
             length = _K1 * (1 - _B + _B * self._lengths.rows[rows] / mean)
             sums[rows] += weight * times * (_K1 + 1) / (times + length)
         found = np.flatnonzero(sums)
-        full = sum(sorted(weights, reverse=True)[:ENOUGH_TERMS])
+        full = max(LEAST_WEIGHT, sum(sorted(weights, reverse=True)[:ENOUGH_TERMS]))
         return found, np.rint(np.minimum(1, sums[found] / full) * unit).astype(np.int32)
 
     def _asked(self, words: str) -> list[str]:
         """The terms that are looked for, the rarest first."""
-        known = sorted({term for term in terms_of(words) if term in self._rows}, key=lambda term: (len(self._rows[term]), term))
+        known = sorted(
+            {term for term in terms_of(words) if term in self._rows}, key=lambda term: (len(self._rows[term]), term)
+        )
         asked, places = [], 0
         for term in known[:MOST_TERMS]:
             places += len(self._rows[term])

@@ -25,9 +25,37 @@ MOST_TERMS: Final = 12
 _MOST: Final = {Axis.GESTATION_WEEKS: MOST_WEEKS, Axis.MONTHS_SINCE: MOST_MONTHS, Axis.LIVING_CHILDREN: MOST_CHILDREN}
 
 _UNSAID: Final = frozenset(
-    map(tuple, map(str.split, ["", "unknown", "not known", "n a", "na", "null", "rather not say", "prefer not to say", "not said", "unsure", "desconocido", "no se", "unbekannt", "keine angabe", "inconnu", "not given", "any", "unspecified", "not specified"]))  # fmt: skip
+    map(
+        tuple,
+        map(
+            str.split,
+            [
+                "",
+                "unknown",
+                "not known",
+                "n a",
+                "na",
+                "null",
+                "rather not say",
+                "prefer not to say",
+                "not said",
+                "unsure",
+                "desconocido",
+                "no se",
+                "unbekannt",
+                "keine angabe",
+                "inconnu",
+                "not given",
+                "any",
+                "unspecified",
+                "not specified",
+            ],
+        ),
+    )  # fmt: skip
 )
-_NOT: Final = frozenset("no not none never without nein nicht kein keine keinen ohne ningun ninguna sin non pas aucun aucune sans".split())
+_NOT: Final = frozenset(
+    "no not none never without nein nicht kein keine keinen ohne ningun ninguna sin non pas aucun aucune sans".split()
+)
 _YES: Final = {Axis.MULTIPLES: "several", Axis.FIRST_OR_AGAIN: "first"}
 _NO: Final = {Axis.MULTIPLES: "one", Axis.FIRST_OR_AGAIN: "again", Axis.FAITH: "none"}
 _CAN_BE_NO: Final = frozenset(

@@ -14,12 +14,18 @@ MOST_CHARACTERS: Final = 40_000
 STEM: Final = 6
 """Letters that words of letters with endings (Latin, Greek, Cyrillic) are known by, so that most endings do not matter."""
 
-_MARKS: Final = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\ufe0f]")
+_MARKS: Final = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\ufe0f]"
+)
 """Accents, Hebrew points, Arabic vowel signs and stretching, and signs that are not seen. Vowel signs of Thai and of the
 scripts of India are letters to their readers and stay."""
-_LETTERS: Final = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "ـ": ""})
+_LETTERS: Final = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "ـ": ""}
+)
 _WORD: Final = re.compile(r"[^\W_]+(?:[\u0900-\u0eff][^\W_]*)*")
-_UNSPACED: Final = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)")
+_UNSPACED: Final = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)"
+)
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese: written without gaps between words."""
 _ENDED: Final = re.compile("[a-z\u0370-\u04ff]+")
 

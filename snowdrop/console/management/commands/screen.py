@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 
+from snowdrop.console.json_lines import writable
 from snowdrop.console.screening import Answer, screen_lines
 
 
@@ -31,8 +31,7 @@ class Command(BaseCommand):
             with sys.stdin.buffer if file == "-" else open(file, "rb") as lines:
                 for one in screen_lines(lines):
                     if isinstance(one, Answer):
-                        written = json.dumps(one.said, ensure_ascii=False)
-                        self.stdout.write(written.encode("utf-8", "backslashreplace").decode())
+                        self.stdout.write(writable(one.said))
                     else:
                         bad += 1
                         self.stderr.write(f"Line {one.number} {one.reason}")
