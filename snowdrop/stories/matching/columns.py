@@ -1,8 +1,8 @@
 """Stories as columns of small numbers, so that a million can be compared by looking numbers up in small tables.
 
-Each different value of an axis gets a number, its code; 0 stands for “not given”. Axes are held in groups of up to four:
-each different combination of their codes that occurs has a number, and a story is one such number for each group. To
-compare, one table for each group is made from what the reader asks, and each story costs one look-up for each group.
+Each different value of an axis gets a number, its code; 0 stands for “not given”. Axes are held in groups of up to
+four: each different combination of their codes that occurs has a number, and a story is one such number for each group.
+To compare, one table for each group is made from what the reader asks, and each story costs one look-up for each group.
 (The scan of product quantisation, Jégou et al. 2011, IEEE TPAMI 33(1), here without any loss.)
 """
 
@@ -47,11 +47,17 @@ class Grown:
         """Puts rows behind the others."""
         need = self._used + len(more)
         if need > len(self._all):
-            larger = np.zeros((max(need, 2 * len(self._all)), *self._all.shape[1:]), self._all.dtype)
+            room = max(16, need, 2 * self._used)
+            larger = np.zeros((room, *self._all.shape[1:]), self._all.dtype)
             larger[: self._used] = self.rows
             self._all = larger
         self._all[self._used : need] = more
         self._used = need
+
+    def keep(self, wanted: Numbers) -> None:
+        """Leaves only the rows that are wanted, and gives back the room of the others."""
+        self._all = self.rows[wanted]
+        self._used = len(self._all)
 
 
 class Column(Generic[V]):
@@ -117,6 +123,10 @@ class Group:
             keys = unique.tolist()
         numbers = np.array([self._number_of(key) for key in keys], np.int32)
         self._rows.add(numbers[of_key])
+
+    def keep(self, wanted: Numbers) -> None:
+        """Leaves only the stories that are wanted."""
+        self._rows.keep(wanted)
 
     def table(self, of_codes: Sequence[Numbers | None]) -> Numbers:
         """For each combination the sum of what a table for each axis says of its code; None says nothing."""

@@ -1,4 +1,4 @@
-"""Turns what a reader asks into one small table for each axis: what each value that stories have adds to their score."""
+"""Turns what a reader asks into a small table for each axis: what each value that stories have adds to their score."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Wish:
     @property
     def full(self) -> int:
         """The score of a story that is alike in everything."""
-        return int(round(UNIT * (sum(self.weights.values()) + self.words_weight)))
+        return round(UNIT * (sum(self.weights.values()) + self.words_weight))
 
 
 def wish_of(asked: Asked) -> Wish:

@@ -15,7 +15,9 @@ MOST_WORDS: Final = 3000
 """Of a text that are listened to."""
 
 _NOT: Final = frozenset(
-    "no not never without nein nicht kein keine keinen ohne nunca sin ni non pas aucun aucune sans jamais isn wasn weren didn".split()
+    words_of(
+        "no not never without isn wasn weren didn nein nicht kein keine keinen ohne nunca sin ni non pas aucun sans"
+    )
 )
 _REACH: Final = 2
 """Words before a phrase in which a “not” turns it."""

@@ -38,6 +38,8 @@ _BATCH: Final = 1 << 15
 _BLOCK: Final = 1 << 15
 """Stories that are scored at a time, so that what is worked on stays in the processor's cache."""
 _GONE: Final = 2 * HIDDEN
+_FEW_GONE: Final = 1000
+"""So few stories that are gone are not worth the tidying."""
 _NOT_GIVEN: Final = Value(NOTHING, Sure.HEARD)
 
 Numbers = NDArray[Any]
@@ -89,6 +91,17 @@ class Index:
                     for axes, group in self._groups.items():
                         for axis, code in zip(axes, group.codes_of(row), strict=True):
                             self._columns[axis].count(np.array([code]), -1)
+            if self._gone > _FEW_GONE and self._gone * 4 > len(self._numbers):
+                self.tidy()
+
+    def tidy(self) -> None:
+        """Lets go of every word and number of stories that were taken out. Happens by itself once a quarter is gone."""
+        with self._lock:
+            wanted = self._is_there.rows.copy()
+            for held in (self._numbers, self._authors, self._is_there, *self._groups.values(), self._group_of_notes):
+                held.keep(wanted)
+            self._postings.keep(wanted)
+            self._gone = 0
 
     def nearest(self, asked: Asked, most: int = 20) -> tuple[Match, ...]:
         """The stories that are most alike, the nearest first, those of one score by their number, the highest first.
@@ -185,7 +198,7 @@ def _sums(looked_up: list[tuple[Numbers, Numbers]], count: int) -> Numbers:
 
 
 def _bound(totals: Numbers, most: int) -> int:
-    """A score that surely belongs to the best, and that few others reach: the best of blocks, the so-manieth of these."""
+    """A score that so many rows reach surely, and few others: of the best of each block, the so-manieth."""
     blocks = len(totals) // 256
     if blocks <= most:
         return HIDDEN

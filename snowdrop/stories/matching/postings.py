@@ -65,6 +65,19 @@ class Postings:
             self._times[term].append(min(times, 255))
         return terms.total()
 
+    def keep(self, wanted: NDArray[Any]) -> None:
+        """Leaves only the stories that are wanted, and no word that none of them holds."""
+        new_rows = np.cumsum(wanted, dtype=np.int32) - 1
+        for term in list(self._rows):
+            rows, times = self._rows.pop(term), self._times.pop(term)
+            kept = np.frombuffer(rows, np.int32)
+            stay = wanted[kept]
+            if stay.any():
+                self._rows[term] = array("i", new_rows[kept[stay]].tobytes())
+                self._times[term] = array("B", np.frombuffer(times, np.uint8)[stay].tobytes())
+        self._lengths.keep(wanted)
+        self._terms = int(self._lengths.rows.sum())
+
     def likeness(self, words: str, unit: int) -> tuple[NDArray[Any], NDArray[Any]] | None:
         """The rows that hold any of the words, and how like each is, from 0 to `unit`; None if no story holds one."""
         asked = self._asked(words)

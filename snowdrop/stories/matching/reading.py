@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
-from snowdrop.stories.matching.numbers import number_in, weeks_in, months_in
+from snowdrop.stories.matching.numbers import months_in, number_in, weeks_in
 from snowdrop.stories.matching.spelling import LONGEST_PHRASE, spellings
 from snowdrop.stories.matching.words import words_of
 from snowdrop.stories.vocabulary import MOST_CHILDREN, MOST_MONTHS, MOST_WEEKS, NUMBERS, Axis
@@ -25,36 +24,15 @@ MOST_TERMS: Final = 12
 _MOST: Final = {Axis.GESTATION_WEEKS: MOST_WEEKS, Axis.MONTHS_SINCE: MOST_MONTHS, Axis.LIVING_CHILDREN: MOST_CHILDREN}
 
 _UNSAID: Final = frozenset(
-    map(
-        tuple,
-        map(
-            str.split,
-            [
-                "",
-                "unknown",
-                "not known",
-                "n a",
-                "na",
-                "null",
-                "rather not say",
-                "prefer not to say",
-                "not said",
-                "unsure",
-                "desconocido",
-                "no se",
-                "unbekannt",
-                "keine angabe",
-                "inconnu",
-                "not given",
-                "any",
-                "unspecified",
-                "not specified",
-            ],
-        ),
-    )  # fmt: skip
+    tuple(words_of(said))
+    for said in (
+        *("", "unknown", "not known", "n/a", "na", "null", "rather not say", "prefer not to say", "not said", "unsure"),
+        *("not given", "any", "unspecified", "not specified"),
+        *("desconocido", "no se", "prefiero no decirlo", "unbekannt", "keine angabe", "inconnu", "je ne sais pas"),
+    )
 )
 _NOT: Final = frozenset(
-    "no not none never without nein nicht kein keine keinen ohne ningun ninguna sin non pas aucun aucune sans".split()
+    words_of("no not none never without nein nicht kein keine keinen ohne ningun ninguna sin non pas aucun aucune sans")
 )
 _YES: Final = {Axis.MULTIPLES: "several", Axis.FIRST_OR_AGAIN: "first"}
 _NO: Final = {Axis.MULTIPLES: "one", Axis.FIRST_OR_AGAIN: "again", Axis.FAITH: "none"}

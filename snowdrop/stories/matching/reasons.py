@@ -1,4 +1,4 @@
-"""Why a story is near, in one plain sentence for each thing that reader and author both gave. Never a word of comfort."""
+"""Why a story is near: a plain sentence for each thing that reader and author both gave, and no word of comfort."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FAMILIES: Final[Mapping[Axis, Mapping[str, frozenset[str]]]] = {
     Axis.FERTILITY_TREATMENT: {"any_treatment": frozenset({"ivf", "donor", "yes"})},
     Axis.ROLE: {"parents": frozenset({"birthing_parent", "partner", "parent"})},
 }
-"""What several terms have in common, for stories that are near and not the same, and where the term itself is too rare."""
+"""What several terms have in common: for stories that are near and not the same, and where the term is too rare."""
 
 SENTENCES: Final[Mapping[tuple[str, str], Promise]] = {
     (Axis.KIND_OF_LOSS, "miscarriage"): _("You both wrote of a miscarriage."),
@@ -70,8 +70,8 @@ SENTENCES: Final[Mapping[tuple[str, str], Promise]] = {
     (Axis.DECISION_INVOLVED, "yes"): _("You both wrote of a decision that had to be made."),
     (Axis.NO_LIVING_CHILDREN, "yes"): _("You both wrote of having no living children."),
     (Axis.LIVING_CHILDREN, "some"): _("You both wrote of having living children."),
-    (Axis.ROLE, "birthing_parent"): _("You both wrote as the one who carried the baby."),
-    (Axis.ROLE, "partner"): _("You both wrote as the other parent."),
+    (Axis.ROLE, "birthing_parent"): _("You both wrote as a mother or birthing parent."),
+    (Axis.ROLE, "partner"): _("You both wrote as a father or partner."),
     (Axis.ROLE, "parent"): _("You both wrote as a parent."),
     (Axis.ROLE, "parents"): _("You both wrote as a parent."),
     (Axis.ROLE, "sibling"): _("You both wrote as a sister or brother."),

@@ -76,8 +76,9 @@ class Sharing:
         for axis, given in wish.gives.items():
             value = self._value(row, axis)
             if given.sure is Sure.TOLD and value.sure is Sure.TOLD:
-                weighed.append((wish.weights[axis] * terms_alike(axis, given.terms, value.terms), axis))
-        return [axis for weight, axis in sorted(weighed, reverse=True) if weight]
+                weight = wish.weights[axis] * terms_alike(axis, given.terms, value.terms)
+                weighed.append((axis is not Axis.LANGUAGE, weight, axis))  # the reader sees the language anyway
+        return [axis for _, weight, axis in sorted(weighed, reverse=True) if weight]
 
     def _value(self, row: int, axis: Axis) -> Value:
         group, place = self._place[axis]
@@ -121,7 +122,4 @@ class Sharing:
 
     def _is_enough(self, rows: Numbers) -> bool:
         """Whether these rows are by enough authors; mostly the first ones already are."""
-        for some in (rows[:256], rows):
-            if len(np.unique(self._authors[some])) >= LEAST_AUTHORS:
-                return True
-        return False
+        return any(len(np.unique(self._authors[some])) >= LEAST_AUTHORS for some in (rows[:256], rows))

@@ -12,13 +12,13 @@ MOST_CHARACTERS: Final = 40_000
 """Of a story, or of a reader's words; what comes behind is not read. Twice the longest story that a form takes."""
 
 STEM: Final = 6
-"""Letters that words of letters with endings (Latin, Greek, Cyrillic) are known by, so that most endings do not matter."""
+"""Letters by which words in Latin, Greek and Cyrillic are known, so that most endings do not matter."""
 
 _MARKS: Final = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\ufe0f]"
 )
-"""Accents, Hebrew points, Arabic vowel signs and stretching, and signs that are not seen. Vowel signs of Thai and of the
-scripts of India are letters to their readers and stay."""
+"""Accents, Hebrew points, Arabic vowel signs and stretching, and signs that are not seen. Vowel signs of Thai and of
+the scripts of India are letters to their readers and stay."""
 _LETTERS: Final = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "ـ": ""}
 )
@@ -32,8 +32,8 @@ _ENDED: Final = re.compile("[a-z\u0370-\u04ff]+")
 
 def fold(text: str) -> str:
     """The text in small letters without marks, in the one way in which signs that look alike are written."""
-    apart = unicodedata.normalize("NFKD", text[:MOST_CHARACTERS].translate(_LETTERS).casefold())
-    return unicodedata.normalize("NFC", _MARKS.sub("", apart).translate(_LETTERS))
+    apart = unicodedata.normalize("NFKD", text[:MOST_CHARACTERS]).casefold().translate(_LETTERS)
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", apart)))
 
 
 def words_of(text: str) -> list[str]:

@@ -1,8 +1,8 @@
 """How near a story would feel to a reader: the reader's own note, written out as plain rules, and nothing else.
 
 A rule is a line such as “kind:stillbirth nolc weeks:34-42”: a story meets it that tells all of this, in its form or in
-its text. A reader has rules for 3 (it could be mine), 2 (much of it is mine) and 1 (some of it is); a story has the highest
-grade of which it meets one rule. A story in a language that the reader does not read is one grade less near.
+its text. A reader has rules for 3 (it could be mine), 2 (much of it is mine) and 1 (some of it is); a story has the
+highest grade of which it meets one rule. A story in a language that the reader does not read is one grade less near.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     """Reads JSON lines of stories and of readers, and prints one line for each reader."""
 
     help = (
-        "Stories have “id”, “lang”, “text” and “facets”; readers have “id”, “gives”, “matters” (the first matters most) "
+        "Stories have “id”, “lang”, “text” and “facets”; readers have “id”, “gives”, “matters” (the first the most) "
         "and “words”. Prints for each reader “id”, “nothing_near”, and “stories” in order, each with “id”, “score”, "
         "“near” and “reasons”. Reasons are said only where six stories or more share them."
     )
