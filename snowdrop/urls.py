@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("snowdrop.memorials.urls")),
     path("", include("snowdrop.tributes.urls")),
     path("", include("snowdrop.comfort.urls")),
+    path("", include("snowdrop.stories.urls")),
     path("", include("snowdrop.keepsakes.urls")),
     path("", include("snowdrop.notices.urls")),
 ]

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "snowdrop.memorials",
     "snowdrop.tributes",
     "snowdrop.comfort",
+    "snowdrop.stories",
     "snowdrop.keepsakes",
     "snowdrop.notices",
     "snowdrop.pages",
@@ -166,6 +167,7 @@ ACCOUNT_RATE_LIMITS = {
     "invite_by_mail": "100/1d/key",  # for each keeper
     "ask_to_see": "5/1h/ip",  # for each network
     "ask_to_follow": "10/1h/ip",  # for each network
+    "answer_story": "60/1h/ip",  # for each network
 }
 MFA_ADAPTER = "snowdrop.people.adapters.PasskeyAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn"]
