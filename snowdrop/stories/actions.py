@@ -92,7 +92,10 @@ def take_back(viewer: Viewer, story: Story, *, now: datetime) -> None:
 
 
 def put_back(viewer: Viewer, story: Story, *, now: datetime) -> Telling:
-    """Tells a story again as it stood when it was taken back. Twice is fine. Raises NotAllowed, so too if never told."""
+    """Tells a story again as it stood when it was taken back. Twice is fine.
+
+    Raises NotAllowed, also if it was never told.
+    """
     require(rules.is_author(viewer, story) and bool(story.told))
     found = screened(story.told)
     with transaction.atomic():
