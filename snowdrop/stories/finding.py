@@ -11,7 +11,7 @@ import hmac
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count
+from itertools import count, islice
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -81,14 +81,14 @@ def leafed_through(viewer: Viewer, given: Given, *, after: UUID | None, now: dat
 
     `after` is the last one on the page before; one more than fits is given, if there is one.
     """
-    visible = Telling.objects.visible_to(viewer)
-    start = after or _place_of_the_day(now)
-    later = _not_hidden(given, visible.filter(pk__gt=start) if after else visible.filter(pk__gte=start))
-    found = _first(later, MOST + 1)
-    if after is None and len(found) <= MOST:
-        around = _not_hidden(given, visible.filter(pk__lt=start))
-        return tuple(found + _first(around, MOST + 1 - len(found)))
-    return tuple(found)
+    visible, start = Telling.objects.visible_to(viewer), _place_of_the_day(now)
+    if after is None:
+        parts = [visible.filter(pk__gte=start), visible.filter(pk__lt=start)]
+    elif after >= start:
+        parts = [visible.filter(pk__gt=after), visible.filter(pk__lt=start)]
+    else:
+        parts = [visible.filter(pk__gt=after, pk__lt=start)]
+    return tuple(islice((one for part in parts for one in _not_hidden(given, part)), MOST + 1))
 
 
 def hides(given: Given, telling: Telling) -> bool:
@@ -149,7 +149,3 @@ def _place_of_the_day(now: datetime) -> UUID:
 
 def _not_hidden(given: Given, tellings: Tellings) -> Iterable[Telling]:
     return (one for one in tellings.order_by("pk").iterator(chunk_size=100) if not hides(given, one))
-
-
-def _first(stories: Iterable[Telling], most: int) -> list[Telling]:
-    return [one for one, _ in zip(stories, range(most), strict=False)]

@@ -114,7 +114,7 @@ class CircumstancesForm(forms.Form):
             given[Axis.NO_LIVING_CHILDREN] = "no" if int(children) else "yes"
             given[Axis.LIVING_CHILDREN] = int(children)
         if given[Axis.MONTHS_SINCE]:
-            given[Axis.MONTHS_SINCE] = int(given[Axis.MONTHS_SINCE])
+            given[Axis.MONTHS_SINCE] = int(given[Axis.MONTHS_SINCE] or 0)
         return {str(name): one for name, one in given.items() if one not in (None, "", [])}
 
 

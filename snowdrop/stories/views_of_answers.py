@@ -33,7 +33,7 @@ def answer_story(request: HttpRequest, story_id: UUID) -> HttpResponse:
     """Gives a soft answer."""
     telling = Telling.objects.visible_to(request.viewer).get(pk=story_id)
     kind = request.POST.get("kind", "")
-    require(kind in Soft)
+    require(kind in set(Soft))
     if not ratelimit.consume(request, action="answer_story"):
         return _too_many(request)
     once = _once_of(request)
