@@ -18,7 +18,7 @@ class Home:
 
 def home() -> Home:
     """The first page, the same for everybody."""
-    return Home(begin_address=reverse("open_memorial"))
+    return Home(begin_address=reverse("open_memorial"), stories_address=reverse("stories"))
 
 
 @dataclass(frozen=True, slots=True)

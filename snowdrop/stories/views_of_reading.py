@@ -24,7 +24,7 @@ def read_stories(request: HttpRequest) -> HttpResponse:
     require(rules.reads_first(request.viewer))
     if "story" not in request.POST:
         return _words_desk(request, "")
-    telling = Telling.objects.to_read_first(request.viewer).get(pk=UUID(request.POST["story"]))
+    telling = Telling.objects.to_read_first(request.viewer).get(pk=_uuid(request.POST["story"]))
     if "through" in request.POST:
         actions_of_reading.let_story_through(request.viewer, telling, now=now())
         return _done(request)
@@ -46,7 +46,7 @@ def words_by_secret(request: HttpRequest, secret: str) -> HttpResponse:
 def _words_desk(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method != "POST":
         return _desk(request, secret, ReasonForm())
-    words = WordsBack.objects.get(pk=UUID(request.POST.get("words", "")))
+    words = WordsBack.objects.get(pk=_uuid(request.POST.get("words", "")))
     through = "through" in request.POST
     actions_of_answers.let_words_through(request.viewer, words, secret=secret, through=through, now=now())
     return _done(request)
@@ -55,6 +55,14 @@ def _words_desk(request: HttpRequest, secret: str) -> HttpResponse:
 def _desk(request: HttpRequest, secret: str, form: ReasonForm, *, status: int = 200) -> HttpResponse:
     page = queries_of_reading.desk(request.viewer, secret=secret)
     return render(request, "stories/reading.html", {"page": page, "form": form}, status=status)
+
+
+def _uuid(text: str) -> UUID:
+    """Of what is no id, one that nothing has."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return UUID(int=0)
 
 
 def _done(request: HttpRequest) -> HttpResponse:

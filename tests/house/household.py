@@ -26,6 +26,7 @@ from snowdrop.people.marks import address_mark
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
 from tests.house.belongings import CAST, Household, mark
+from tests.house.stories_told import tell_stories
 from tests.house.things_shared import plan_days, share_clips, share_tributes
 from tests.world.cast import a_person, let_help, let_into_circle
 from tests.world.cutting import remembered
@@ -60,6 +61,7 @@ def a_household(state: str) -> Household:
     _requests(one)
     _comfort(one)
     _thanks(one)
+    tell_stories(one)
     if state != "draft":
         shown = [circle.id] if state == Audience.CIRCLES else []
         memorials.publish_memorial(people["keeper"], memorial, to=state, circles=shown, now=clock.now())

@@ -97,6 +97,15 @@ _TOLD: Final = {
     "weekday": "0",
     "zone": "UTC",
 }
+_READING: Final = "stories are told to everybody on purpose; reading needs no account"
+_A_STORY: Final = {
+    "words": "We planted a pear tree.",
+    "step": "nobody",
+    "reader": "server",
+    "story_id": "01890000-0000-4000-8000-000000000003",
+    "pen": "01890000-0000-4000-8000-000000000004",
+    "pen_before": "01890000-0000-4000-8000-000000000005",
+}
 _WORDS: Final = {"title": "Wren", "words": "", "language": "en", "flower": "daisy"}
 _PENS: Final = {"letter_id": "01890000-0000-7000-8000-000000000001", "pen": "01890000-0000-7000-8000-000000000002"}
 
@@ -277,6 +286,33 @@ TABLE: Final[dict[str, Row]] = {
     "send_thanks": Row(family, get=200, post=302),
     "take_away_thanks": Row(family, get=200, post=302),
     "read_thanks": Row(not_kept_out, get=200, open_because="whoever is thanked reads it without an account"),
+    # Stories
+    "stories": Row(anybody, get=200, post=302, body={"words": "twins"}, open_because=_READING),
+    "found_stories": Row(anybody, get=200, open_because=_READING),
+    "forget_given": Row(anybody, post=302, open_because="it lies in this browser alone"),
+    "remember_given": Row(people, post=302),
+    "story": Row(anybody, get=200, open_because=_READING),
+    "hide_kind": Row(anybody, post=302, body={"kind": "note faith"}, open_because=_READING),
+    "answer_story": Row(anybody, post=302, body={"kind": "me-too", "once": "0" * 32}, open_because=_READING),
+    "words_to_author": Row(
+        anybody, get=200, post=302, body={"words": "Thank you", "once": "1" * 32}, open_because=_READING
+    ),
+    "take_back_answer": Row(anybody, post=302, open_because=_SENDERS),
+    "own_stories": Row(people, get=200),
+    "new_story": Row(people, get=200, post=302, body=_A_STORY),
+    "leave_stories": Row(people, get=200, post=302, body={"go": "on"}, but={"keeper POST": 422}),  # says nothing of it
+    "own_story": Row(one_keeper, get=200),
+    "write_story": Row(one_keeper, get=200, post=302, body=_A_STORY),
+    "move_story": Row(one_keeper, post=302, body={"step": "pen-name", "called": "Heron"}),
+    "take_back_story": Row(one_keeper, post=302),
+    "put_back_story": Row(one_keeper, post=302),
+    "delete_story": Row(one_keeper, get=200, post=302),
+    "answers_to_story": Row(one_keeper, get=200),
+    "put_words_away": Row(one_keeper, post=302),
+    "read_stories": Row(nobody_at_all, get=200, post=302),  # nobody of the cast was asked to
+    "words_by_secret": Row(
+        anybody, get=200, post=404, open_because="whoever has the address reads first for its author"
+    ),  # no words are named
     "notices": Row(people, get=200, post=302, body=_TOLD),
     "notices_seen": Row(people, post=302),
     "try_mailbox_again": Row(people, post=302),

@@ -88,6 +88,9 @@ SEEN_BY: dict[str, Who] = {
     mark("listener"): nobody_at_all,
     **{mark(what, "aside"): family for what in ("asker", "asks", "at")},
     **{mark("reach", place): nobody_at_all for place in Place if place is not Place.WITHDRAWN},
+    mark("story", "draft"): one_keeper,
+    mark("story", "back"): one_keeper,
+    mark("story", "held"): nobody_at_all,
     REMARK: family,
 }
 """Who comes upon each mark by asking all addresses. What waits is seen by nobody before the family opens it; what a
