@@ -37,7 +37,7 @@ OWN: Final = {"once", "passkey_id", "device_id", "token"}
 """Parts of addresses at which somebody finds what is their own: what they sent before, their passkeys and devices, the
 mails that they get."""
 TOLD_TO_EVERYBODY: Final = {"story", "hide_kind", "answer_story", "words_to_author", "words_by_secret"}
-"""Of stories, which belong to no memorial: no page says whose they are, so that nobody could be kept out by a family."""
+"""Of stories, which belong to no memorial: no page says whose they are, so no family can keep anybody out."""
 LISTED: Final = mark("name", Place.KEPT_OUT)
 
 _RANDOM = re.compile(r'name="knock_id" value="[^"]+"')
