@@ -1,10 +1,11 @@
-"""The demo story: three made-up families, told by the real acts, so that whoever tries Snowdrop has a place to look."""
+"""The demo story: made-up families, told by the real acts, so that whoever tries Snowdrop has a place to look."""
 
 from __future__ import annotations
 
 import io
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from PIL import Image
 
@@ -12,12 +13,15 @@ from snowdrop.comfort import actions as comfort
 from snowdrop.comfort.intake import new_once, read_fields
 from snowdrop.comfort.models import Comfort
 from snowdrop.console.painting import Light, paint_landscape
+from snowdrop.console.stories import STORIES
 from snowdrop.console.story import FOR_WREN, WREN_LETTER, WREN_WORDS, Sent
 from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.vocabulary import Audience, DateOf, FirstReading, OnThePage, Purpose, Scope
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
+from snowdrop.stories import actions as stories
+from snowdrop.stories.vocabulary_of_telling import Reader, Soft
 from snowdrop.tributes import actions as tributes
 
 _GPS = 0x8825
@@ -36,7 +40,7 @@ def tell_if_empty(*, now: datetime) -> tuple[Told, ...]:
     """Tells the story if nobody has ever signed in here; returns where to look, or nothing if it was not told."""
     if Person.objects.exists():
         return ()
-    return (_wren(now), _twins(now), _nameless(now))
+    return (_wren(now), _twins(now), _nameless(now), _stories(now))
 
 
 def _wren(now: datetime) -> Told:
@@ -97,6 +101,16 @@ def _nameless(now: datetime) -> Told:
     memorial = memorials.open_memorial(lena, flower="lavender", now=now)
     memorials.describe_memorial(lena, memorial, words="You were here for one summer.", now=now)
     return Told("/mine/", "a private place without a name, once you are signed in as lena@example.org")
+
+
+def _stories(now: datetime) -> Told:
+    """Stories that other families have told to strangers, each by somebody else, on every step of the ladder."""
+    for number, one in enumerate(STORIES):
+        author = _person(f"teller{number}@example.org", "")
+        said = {**one.said, "soft": list(Soft), "reader": Reader.SERVER, "may_be_found": False}
+        story = stories.write_story(author, story_id=uuid4(), said=said, pen=str(uuid4()), now=now)
+        stories.tell(author, story, now=now)
+    return Told("/stories/", "stories of other families, to be found by what happened; teller0@example.org told one")
 
 
 def _share_wren(ines: Viewer, memorial: Memorial, now: datetime) -> None:

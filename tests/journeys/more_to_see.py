@@ -34,6 +34,7 @@ def parts() -> dict[str, str]:
     people = _people(keeper, memorial) | _clips(keeper, memorial)
     people |= _kept_out_and_asking(keeper, memorial) | _days(keeper, memorial)
     people |= _quiet() | _box(keeper, memorial)
+    people |= _stories(keeper)
     people |= _at_the_desk(keeper, memorial) | _thanks(keeper, memorial)
     arrival = dict(fields(words="At the weir I thought of you, and of Wren.", name="Tomás", relation="from the choir"))
     send(memorial, **arrival, now=clock.now())
@@ -50,6 +51,36 @@ def parts() -> dict[str, str]:
         "once": arrival["once"],
         "held": first["held"].handle,
         "handle": first["kept"].handle,
+    }
+
+
+def _stories(keeper: Any) -> dict[str, str]:
+    """A story of the keeper's with content notes and words that came back, one that waits and is read by the keeper."""
+    from snowdrop.ground import clock
+    from snowdrop.stories.actions_of_answers import answer_softly, send_words
+    from snowdrop.stories.actions_of_reading import ask_to_read
+    from snowdrop.stories.models import FirstReader, Telling
+    from snowdrop.stories.vocabulary_of_telling import Soft
+    from tests.world.telling import a_draft, a_story
+
+    now, notes = clock.now(), ["birth", "after_loss"]
+    ask_to_read(keeper.person_id)
+    said = {"title": "The heron by the weir", "step": "pen-name", "called": "Heron", "notes": notes}
+    told = a_story(keeper, words_welcome=True, reader="self", facets={"kind_of_loss": ["stillbirth"]}, **said, now=now)
+    trusting = a_story(keeper, words_welcome=True, reader="trusted", now=now)
+    a_draft(keeper, "I do not know yet how to begin.", now=now)
+    a_story(keeper, "Some days I do not want to live any more.", now=now)
+    sent = {"name": "Somebody far away", "language": "en", "now": now}
+    send_words(keeper, told, words="We have a windowsill like yours.", once="a" * 32, **sent)
+    send_words(keeper, trusting, words="Thank you for the pear tree.", once="b" * 32, **sent)
+    answer_softly(keeper, told, kind=Soft.HOLDING_YOU, once="c" * 32, now=now)
+    others = Telling.objects.told().filter(notes=[]).exclude(title="")
+    return {
+        "own_story_id": str(told.pk),
+        "trusting_id": str(trusting.pk),
+        "waiting_story_id": str(Telling.objects.filter(hold__isnull=False).get().pk),
+        "story_id": str(others.first().pk),
+        "reader_secret": FirstReader.objects.get(pk=trusting.pk).secret_for_author,
     }
 
 

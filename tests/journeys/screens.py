@@ -65,6 +65,15 @@ def _invite(page: Page) -> None:
     _press_last(page)
 
 
+def _look_for(words: str) -> Callable[[Page], None]:
+    def look(page: Page) -> None:
+        page.get_by_label("In your own words").first.fill(words)
+        page.get_by_role("button", name="Look for stories").click()
+        page.wait_for_url("**/stories/found/")
+
+    return look
+
+
 def _open_everything(page: Page) -> None:
     for veil in page.locator("main details").all():
         veil.locator("summary").click()
@@ -229,6 +238,31 @@ SCREENS: Final = (
     Screen("opened-thanks-offered", "/m/{slug}/opened/{handle}/?thanks=offered", KEEPER),
     Screen("for-you", "/for-you/{thanks_secret}/"),
     Screen("received-answered", "/sent/{answered}/"),
+    Screen("stories", "/stories/"),
+    Screen("stories-everything-open", "/stories/", then=_open_everything),
+    Screen("found-leafing", "/stories/found/"),
+    Screen("found", "/stories/", then=_look_for("twins, one of them lives")),
+    Screen("found-not-near", "/stories/", then=_look_for("zeppelin")),
+    Screen("story", "/stories/{story_id}/"),
+    Screen("story-notes", "/stories/{own_story_id}/"),
+    Screen("story-notes-opened", "/stories/{own_story_id}/", then=_open_everything),
+    Screen("words-to-author", "/stories/{own_story_id}/words/"),
+    Screen("words-to-author-problem", "/stories/{own_story_id}/words/", then=_press_last),
+    Screen("own-stories", "/stories/yours/", KEEPER),
+    Screen("own-stories-none", "/stories/yours/", OTHER),
+    Screen("new-story", "/stories/yours/new/", OTHER),
+    Screen("new-story-everything-open", "/stories/yours/new/", OTHER, then=_open_everything),
+    Screen("new-story-problem", "/stories/yours/new/", OTHER, then=_press_last),
+    Screen("write-story", "/stories/yours/{own_story_id}/words/", KEEPER),
+    Screen("own-story", "/stories/yours/{own_story_id}/", KEEPER),
+    Screen("own-story-trusting", "/stories/yours/{trusting_id}/", KEEPER),
+    Screen("own-story-waiting", "/stories/yours/{waiting_story_id}/", KEEPER),
+    Screen("delete-story", "/stories/yours/{own_story_id}/removal/", KEEPER),
+    Screen("answers-to-story", "/stories/yours/{own_story_id}/answers/", KEEPER),
+    Screen("answers-to-story-none", "/stories/yours/{trusting_id}/answers/", KEEPER),
+    Screen("leave-stories", "/stories/yours/leaving/", KEEPER),
+    Screen("read-stories", "/stories/reading/", KEEPER, then=_open_everything),
+    Screen("words-by-secret", "/stories/reading/{reader_secret}/"),
     Screen("notices", "/you/notices/", KEEPER),
     Screen("notices-nothing", "/you/notices/", OTHER),
     Screen("follow", "/m/{slug}/follow/"),
