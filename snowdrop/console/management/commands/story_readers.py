@@ -12,7 +12,7 @@ from snowdrop.stories.models import StoryReader
 
 
 class Command(BaseCommand):
-    help = "Asks somebody to read stories first that the screens hold back. Without an address it says whether there are any."
+    help = "Asks somebody to read stories first that the screens hold back; without an address, says whether any do."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The address is the one with which they sign in."""
