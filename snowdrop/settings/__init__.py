@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "snowdrop.ground",
     "snowdrop.people",
     "snowdrop.media",
+    "snowdrop.safeguarding",
     "snowdrop.memorials",
     "snowdrop.tributes",
     "snowdrop.comfort",
