@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from snowdrop.ground import clock
 from snowdrop.ground.context import SCHEMES
@@ -20,6 +21,8 @@ from snowdrop.pages import queries
 from snowdrop.pages.memorial_page import memorial_page
 from snowdrop.pages.source import packed_source
 from snowdrop.pages.ways import way_back
+from snowdrop.safeguarding.lines_shown import REMEMBERED
+from snowdrop.safeguarding.support_lines import countries, suggested_country
 
 
 @login_not_required
@@ -44,11 +47,29 @@ def source(request: HttpRequest) -> HttpResponse:
     return HttpResponse(packed_source(), content_type="application/gzip", headers=headers)
 
 
+@csrf_exempt
 @login_not_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def help_now(request: HttpRequest) -> HttpResponse:
-    """Where to find somebody to talk to."""
-    return render(request, "pages/help.html", {"page": queries.help_now()})
+    """Where to find somebody to talk to. A POST makes this browser remember a country, or forget it: nothing else."""
+    if request.method == "POST":
+        return _remember_country(request.POST.get("country", ""))
+    page = queries.help_now(
+        country=request.GET.get("country", ""),
+        remembered=request.COOKIES.get(REMEMBERED, ""),
+        suggested=suggested_country(request.headers.get("Accept-Language", "")),
+        today=clock.now().date(),
+    )
+    return render(request, "pages/help.html", {"page": page})
+
+
+def _remember_country(country: str) -> HttpResponse:
+    response = HttpResponseRedirect(reverse("help"))
+    if country in countries():
+        keep_for_a_year(response, REMEMBERED, country)
+    else:
+        let_go_of(response, REMEMBERED)
+    return response
 
 
 @csrf_exempt

@@ -40,7 +40,8 @@ class Environment:
 
     `keys` is where the keys lie, apart from backups of `data`. `media_bucket` and `keys_bucket` take the place of
     folders where several machines share them. `proxies` is how many servers of the operator's own stand in front of
-    this one. `ffmpeg` is the program that makes videos ready; without one, Snowdrop has its own.
+    this one. `ffmpeg` is the program that makes videos ready; without one, Snowdrop has its own. `support_lines`
+    is a file of support lines of the operator's own, or nothing.
     """
 
     data: Path
@@ -59,6 +60,7 @@ class Environment:
     leave_to: str
     secret: str
     ffmpeg: str
+    support_lines: str
 
     @property
     def media(self) -> Path:
@@ -92,6 +94,9 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
     ffmpeg = given.get("SNOWDROP_FFMPEG", "")
     if ffmpeg and not (Path(ffmpeg).is_file() and os.access(ffmpeg, os.X_OK)):
         raise WrongSetting(f"SNOWDROP_FFMPEG is {ffmpeg!r}; it must be a program that this user may run.")
+    support_lines = given.get("SNOWDROP_SUPPORT_LINES", "")
+    if support_lines and not Path(support_lines).is_file():
+        raise WrongSetting(f"SNOWDROP_SUPPORT_LINES is {support_lines!r}; it must be a file that this user may read.")
     keys = Path(given.get("SNOWDROP_KEYS") or data / "keys").resolve()
     media_bucket, keys_bucket = _bucket(given, "SNOWDROP_S3"), _bucket(given, "SNOWDROP_KEYS_S3")
     if media_bucket and keys_bucket and media_bucket.address == keys_bucket.address:
@@ -112,6 +117,7 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
         discreet_name=given.get("SNOWDROP_DISCREET_NAME", "Notes"),
         leave_to=given.get("SNOWDROP_LEAVE_TO", "https://www.wikipedia.org/"),
         ffmpeg=ffmpeg,
+        support_lines=support_lines,
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
 

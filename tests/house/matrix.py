@@ -114,7 +114,7 @@ TABLE: Final[dict[str, Row]] = {
     "home": Row(anybody, get=200, open_because=_EVERYBODY),
     "about": Row(anybody, get=200, open_because=_EVERYBODY),
     "source": Row(anybody, get=200, open_because="the licence gives it to everybody"),
-    "help": Row(anybody, get=200, open_because=_EVERYBODY),
+    "help": Row(anybody, get=200, post=302, body={"country": "GB"}, open_because=_EVERYBODY),
     "leave": Row(anybody, get=302, open_because="leaving must never ask for anything"),
     "come_back": Row(anybody, post=302, body={"next": "/"}, open_because=_EVERYBODY),
     "discreet_look": Row(anybody, get=200, post=302, body={"here": "on", "by_key": "on"}, open_because=_EVERYBODY),

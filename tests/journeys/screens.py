@@ -90,6 +90,7 @@ SCREENS: Final = (
     Screen("home", "/"),
     Screen("about", "/about/"),
     Screen("help", "/help/"),
+    Screen("help-country", "/help/?country=GB"),
     Screen("discreet-look", "/look/"),
     Screen("discreet-look-keeper", "/look/", KEEPER),
     Screen("closed-after-leaving", "/help/", then=_leave),

@@ -29,6 +29,7 @@ def test_an_open_page_needs_no_database(address: str) -> None:
 
 def test_help_names_the_international_finders_and_no_number_that_nobody_checked() -> None:
     page = Client().get("/help/").content.decode()
+    assert 'href="tel:' not in page
     text = page.split('<main class="page" id="content" tabindex="-1">')[1].split("</main>")[0]
 
     assert 'href="https://findahelpline.com/"' in text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from snowdrop.console.doctor import folders, journal, keeping, keys, mail, outside, settings
+from snowdrop.console.doctor import folders, journal, keeping, keys, mail, outside, settings, support
 from snowdrop.console.doctor.findings import Examination, Finding, Look
 
 LOOKS: Final[tuple[tuple[str, Look], ...]] = (
@@ -19,6 +19,7 @@ LOOKS: Final[tuple[tuple[str, Look], ...]] = (
     ("keys", keys.look),
     ("store of photographs and recordings", keeping.look_at_store),
     ("mail", mail.look),
+    ("people who may be in danger", support.look),
 )
 
 
