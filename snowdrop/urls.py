@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("snowdrop.pages.urls")),
     path("", include("snowdrop.people.urls")),
+    path("", include("snowdrop.safeguarding.urls")),
     path("", include("snowdrop.memorials.urls")),
     path("", include("snowdrop.tributes.urls")),
     path("", include("snowdrop.comfort.urls")),

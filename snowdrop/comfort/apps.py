@@ -12,7 +12,7 @@ class ComfortConfig(AppConfig):
 
     def ready(self) -> None:
         """Brings the waiting room and the reading desk to the menu, its readers to the journal, and its timed work."""
-        from snowdrop.comfort import jobs, readers, readers_of_thanks  # noqa: F401
+        from snowdrop.comfort import jobs, readers, readers_of_danger, readers_of_thanks, things  # noqa: F401
         from snowdrop.memorials.menu import Room, bring_room
         from snowdrop.memorials.vocabulary import Scope
 

@@ -15,6 +15,7 @@ from snowdrop.comfort import queries
 from snowdrop.comfort.content import Content, read_content
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.queries import PageOfRows, SealedUntil, asked_of
+from snowdrop.comfort.things import id_of
 from snowdrop.comfort.vocabulary import MARKS, SET_ASIDE, UNREAD, Place
 from snowdrop.ground.drawing import draw_kind
 from snowdrop.ground.words import day_in_words, paragraphs_of
@@ -27,6 +28,7 @@ from snowdrop.people.doorways import by_way_of_signing_in
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.gentle import Wishes, notes_on
+from snowdrop.safeguarding.queries import report_address
 from snowdrop.safeguarding.screening import Screened, screen
 from snowdrop.safeguarding.vocabulary import Crisis, Lane
 
@@ -86,6 +88,7 @@ class DeskItem:
     decide_address: str
     ask_address: str
     again_address: str
+    report_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +280,7 @@ def _item(viewer: Viewer, comfort: Comfort) -> DeskItem:
         ask_address=reverse("ask_sender", args=[comfort.memorial.slug, comfort.handle]),
         decide_address=reverse("decide", args=[comfort.memorial.slug, comfort.handle]),
         again_address=reverse("read_again", args=[comfort.memorial.slug, comfort.handle]),
+        report_address=report_address("comfort", id_of(comfort)),
     )
 
 

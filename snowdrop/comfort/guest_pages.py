@@ -12,11 +12,13 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from snowdrop.comfort import queries
+from snowdrop.comfort.danger import danger_in
 from snowdrop.comfort.intake import Arrival
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.queries import Piece
 from snowdrop.comfort.queries_of_thanks import thanks_for
 from snowdrop.comfort.thanks_pages import ThanksShown, shown
+from snowdrop.comfort.things import id_of
 from snowdrop.comfort.vocabulary import RATHER_NOT, Place
 from snowdrop.ground.drawing import draw_kind
 from snowdrop.ground.words import paragraphs_of
@@ -25,7 +27,10 @@ from snowdrop.memorials.queries import QuietWords, called, named, quiet_words
 from snowdrop.memorials.rules import quiet_since
 from snowdrop.memorials.vocabulary import Kind
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.crisis_pages import CalmNote, calm_note
 from snowdrop.safeguarding.gentle import Note, Wishes, notes_on
+from snowdrop.safeguarding.queries import notice_address, report_address
+from snowdrop.safeguarding.things import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,10 @@ class ReceivedPage:
     """What they were answered."""
     is_asked: bool
     asked: tuple[str, ...]
+    calm_note: CalmNote | None
+    """Where the words that arrived worry us, or somebody who looks after people here has answered."""
+    notice_address: str
+    """Why it is held back by those who run this server, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,7 @@ class OlderPage:
     memorial_address: str
     pieces: tuple[Piece, ...]
     older: str
+    report_address: str
 
 
 def send_page(memorial: Memorial, *, once: str, now: datetime, notes: tuple[Note, ...] = ()) -> SendPage:
@@ -134,7 +144,7 @@ def correct_page(comfort: Comfort, once: str, *, notes: tuple[Note, ...] = ()) -
     )
 
 
-def received_page(viewer: Viewer, comfort: Comfort, once: str, *, now: datetime) -> ReceivedPage:
+def received_page(viewer: Viewer, comfort: Comfort, once: str, *, country: str = "", now: datetime) -> ReceivedPage:
     """The sender's own page. It names the memorial, and tells of quiet, only as long as the sender may see it."""
     memorial = Memorial.objects.visible_to(viewer).filter(pk=comfort.memorial_id).first()
     return ReceivedPage(
@@ -151,6 +161,8 @@ def received_page(viewer: Viewer, comfort: Comfort, once: str, *, now: datetime)
         thanks=tuple(map(shown, thanks_for(comfort))),
         is_asked=comfort.place == Place.ASKED,
         asked=queries.asked_of(comfort),
+        calm_note=_calm_note(comfort, country, now),
+        notice_address=notice_address("comfort", id_of(comfort)),
     )
 
 
@@ -164,7 +176,14 @@ def older_page(viewer: Viewer, memorial: Memorial, *, before: int | None, now: d
         memorial_address=reverse("memorial", args=[memorial.slug]),
         pieces=page.pieces,
         older=f"{reverse('older_comfort', args=[memorial.slug])}?before={page.older}" if page.older else "",
+        report_address=report_address("memorial", memorial.pk),
     )
+
+
+def _calm_note(comfort: Comfort, country: str, now: datetime) -> CalmNote | None:
+    if comfort.place == Place.WITHDRAWN:
+        return None
+    return calm_note(danger_in(comfort), Thing("comfort", id_of(comfort)), country=country, now=now)
 
 
 def _rather_not(memorial: Memorial) -> str:

@@ -14,6 +14,7 @@ from snowdrop.ground.sealed_fields import SealedField
 from snowdrop.memorials.models import Circle, Memorial, OfMemorial, Opening
 from snowdrop.memorials.vocabulary import Kind, OnThePage, Scope
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.things import is_held_by_digest
 
 
 class Box(OfMemorial):
@@ -268,7 +269,11 @@ def _of_family(viewer: Viewer) -> Q:
 def _on_page(viewer: Viewer, if_opened: Opening | None = None) -> Q:
     let_through = Q(memorial__on_the_page=OnThePage.LET_THROUGH, shown__isnull=False)
     kept = Q(memorial__on_the_page=OnThePage.KEPT, shown__isnull=False, place=Place.KEPT)
-    return (let_through | kept) & _of(Memorial.objects.visible_to(viewer, if_opened=if_opened))
+    return (
+        (let_through | kept)
+        & ~is_held_by_digest("arrival")
+        & _of(Memorial.objects.visible_to(viewer, if_opened=if_opened))
+    )
 
 
 def _of(memorials: QuerySet[Memorial]) -> Q:

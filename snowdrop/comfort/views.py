@@ -28,6 +28,7 @@ from snowdrop.ground.done import say_done
 from snowdrop.memorials.doors import headers_for, visible_memorial
 from snowdrop.memorials.models import Memorial
 from snowdrop.safeguarding.gentle import Note
+from snowdrop.safeguarding.lines_shown import REMEMBERED
 
 show_or_take = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -128,7 +129,9 @@ def _moment(said: str) -> int | None:
 @open_door
 @require_safe
 def received(request: HttpRequest, once: str) -> HttpResponse:
-    page = guest_pages.received_page(request.viewer, actions.sent_with(once), once, now=clock.now())
+    country = request.COOKIES.get(REMEMBERED, "")
+    comfort = actions.sent_with(once)
+    page = guest_pages.received_page(request.viewer, comfort, once, country=country, now=clock.now())
     return render(request, "comfort/received.html", {"page": page})
 
 

@@ -15,6 +15,7 @@ from snowdrop.comfort import queries
 from snowdrop.comfort.addresses import at, page_at
 from snowdrop.comfort.models import Box, Comfort
 from snowdrop.comfort.queries import PageOfRows, Piece, piece_of
+from snowdrop.comfort.things import id_of
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground.drawing import draw_flower, draw_kind
 from snowdrop.memorials.menu import Link, menu_for
@@ -22,6 +23,7 @@ from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.queries import called
 from snowdrop.memorials.vocabulary import Kind, OnThePage
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.queries import report_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class OpenedPage:
     open_address: str
     room_address: str
     opened_address: str
+    report_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +227,7 @@ def opened_page(viewer: Viewer, comfort: Comfort, *, by: str, of: str, offered: 
         open_address=at("open_comfort", memorial),
         room_address=at("waiting_room", memorial),
         opened_address=at("opened", memorial),
+        report_address=report_address("comfort", id_of(comfort)),
     )
 
 

@@ -21,6 +21,7 @@ class MemorialsConfig(AppConfig):
             jobs_of_requests,
             readers,
             readers_of_knocks,
+            things,
         )
         from snowdrop.memorials.menu import Room, a_request_waits, bring_room
         from snowdrop.memorials.vocabulary import Scope

@@ -35,6 +35,7 @@ from snowdrop.memorials.rules import quiet_since
 from snowdrop.memorials.standing import Standing
 from snowdrop.memorials.vocabulary import Audience
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.queries import report_address
 from snowdrop.tributes import queries as tributes
 
 _NOTICES: Final = {
@@ -109,6 +110,7 @@ class MemorialPage:
     older: str
     comfort_address: str
     follow_address: str
+    report_address: str
     asks_others: bool
     """Whether the viewer keeps the memorial, so that what it asks of its visitors is not asked of them."""
     wishes: tuple[str, ...]
@@ -164,6 +166,7 @@ def memorial_page(
         older=f"{reverse('older_comfort', args=[memorial.slug])}?before={on_page.older}" if on_page.older else "",
         comfort_address=reverse("send_comfort", args=[memorial.slug]) if memorial.kinds else "",
         follow_address="" if keeps_it else reverse("follow", args=[memorial.slug]),
+        report_address="" if keeps_it else report_address("memorial", memorial.pk),
         asks_others=keeps_it,
         wishes=paragraphs_of(memorial.wishes),
         quiet_words=quiet_words(memorial, now),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal.auth import WebAuthn
@@ -106,3 +107,23 @@ def sign_out_everywhere(viewer: Viewer, *, but: str | None = None, now: datetime
 def _write(verb: str, viewer: Viewer, now: datetime) -> None:
     assert viewer.person_id
     journal.write(verb, actor=viewer.person_id, subject_id=viewer.person_id, memorial_id=None, now=now)
+
+
+@transaction.atomic
+def pause_account(person: Person, *, by: Viewer, now: datetime) -> bool:
+    """Ends every session of somebody and lets them sign in no more until `end_pause`; says whether it was open.
+
+    Whoever calls has asked whether `by` may; the decision behind it is theirs to keep.
+    """
+    if not Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
+        return False
+    sign_out_everywhere(Viewer(person_id=person.pk), now=now)
+    journal.write("account.paused", actor=by.person_id, subject_id=person.pk, memorial_id=None, now=now)
+    return True
+
+
+@transaction.atomic
+def end_pause(person_id: UUID, *, now: datetime) -> None:
+    """Lets somebody sign in again; nothing of theirs was changed. Twice is fine."""
+    if Person.objects.filter(pk=person_id, is_active=False).update(is_active=True):
+        journal.write("account.pause_ended", actor=None, subject_id=person_id, memorial_id=None, now=now)

@@ -8,3 +8,7 @@ class SafeguardingConfig(AppConfig):
 
     name = "snowdrop.safeguarding"
     label = "safeguarding"
+
+    def ready(self) -> None:
+        """Registers this room's timed work and mails, and reports among the things that a case can be about."""
+        from snowdrop.safeguarding import jobs, mails, own_things  # noqa: F401

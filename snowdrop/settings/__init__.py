@@ -168,6 +168,7 @@ ACCOUNT_RATE_LIMITS = {
     "try_passkey": "100/10m/ip",
     "invite_by_mail": "100/1d/key",  # for each keeper
     "ask_to_see": "5/1h/ip",  # for each network
+    "report": "10/1h/ip",  # for each network
     "ask_to_follow": "10/1h/ip",  # for each network
     "answer_story": "60/1h/ip",  # for each network
 }

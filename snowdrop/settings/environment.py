@@ -6,11 +6,15 @@ import argparse
 import os
 import secrets
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
+from zoneinfo import available_timezones
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class WrongSetting(SystemExit):
@@ -35,13 +39,24 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
+class Staffed:
+    """When somebody who keeps people safe is there: weekdays (0 is Monday) with their hours, on the clocks of `zone`.
+
+    An end that is not after its beginning is on the day after.
+    """
+
+    spans: tuple[tuple[int, time, time], ...]
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """The settings of one instance. Folders are absolute; `address` has no slash at its end.
 
     `keys` is where the keys lie, apart from backups of `data`. `media_bucket` and `keys_bucket` take the place of
     folders where several machines share them. `proxies` is how many servers of the operator's own stand in front of
     this one. `ffmpeg` is the program that makes videos ready; without one, Snowdrop has its own. `support_lines`
-    is a file of support lines of the operator's own, or nothing.
+    is a file of support lines of the operator's own, or nothing; `staffed_hours` None where there are none.
     """
 
     data: Path
@@ -61,6 +76,7 @@ class Environment:
     secret: str
     ffmpeg: str
     support_lines: str
+    staffed_hours: Staffed | None
 
     @property
     def media(self) -> Path:
@@ -118,6 +134,7 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
         leave_to=given.get("SNOWDROP_LEAVE_TO", "https://www.wikipedia.org/"),
         ffmpeg=ffmpeg,
         support_lines=support_lines,
+        staffed_hours=_staffed(given.get("SNOWDROP_STAFFED_HOURS", "")),
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
 
@@ -131,6 +148,31 @@ def listening_address(words: Sequence[str]) -> str:
     parser.add_argument("--port", nargs="?", default="", const="")
     port = str(parser.parse_known_args(words)[0].port) if "run" in words[:2] else ""
     return f"http://localhost:{port if port.isascii() and port.isdigit() else 8000}"
+
+
+def _staffed(said: str) -> Staffed | None:
+    """`mon tue wed 09:00-17:00; sat 10:00-12:00 Europe/Berlin`. Raises WrongSetting."""
+    if not said:
+        return None
+    hours, _, zone = said.strip().rpartition(" ")
+    try:
+        spans = tuple(span for part in hours.split(";") for span in _spans(part.split()))
+        if zone not in available_timezones():
+            raise ValueError
+    except (ValueError, IndexError):
+        raise WrongSetting(
+            f"SNOWDROP_STAFFED_HOURS is {said!r}; it must look like"
+            " “mon tue wed thu fri 09:00-17:00; sat 10:00-12:00 Europe/Berlin”."
+        ) from None
+    return Staffed(tuple(sorted(spans)), zone)
+
+
+def _spans(words: list[str]) -> Iterator[tuple[int, time, time]]:
+    begins, ends = (time.fromisoformat(hour) for hour in words[-1].split("-"))
+    if len(words) < 2:
+        raise ValueError
+    for day in words[:-1]:
+        yield _WEEKDAYS.index(day), begins, ends
 
 
 def _bucket(given: Mapping[str, str], name: str) -> Bucket | None:

@@ -13,6 +13,6 @@ class TributesConfig(AppConfig):
     def ready(self) -> None:
         """Brings this room to the menu of a memorial, its reader to the journal, its work to the timetable."""
         from snowdrop.memorials.menu import Room, bring_room
-        from snowdrop.tributes import jobs, readers  # noqa: F401 - they register themselves
+        from snowdrop.tributes import jobs, readers, things  # noqa: F401 - they register themselves
 
         bring_room(Room(url_name="tributes", words=_("What we share"), order=40))

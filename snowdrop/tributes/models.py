@@ -12,6 +12,7 @@ from snowdrop.media.models import Picture, Recording
 from snowdrop.memorials.models import Contribution, Contributions, Memorial, OfMemorial, Opening
 from snowdrop.memorials.vocabulary import Audience
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.things import is_held
 
 
 class Withdrawal(OfMemorial):
@@ -29,8 +30,8 @@ class Tributes(Contributions):
     """The only ways to what is shared."""
 
     def visible_to(self, viewer: Viewer, *, if_opened: Opening | None = None) -> Self:
-        """Those that the viewer may see on the page; what was taken away is shown to nobody."""
-        return super().visible_to(viewer, if_opened=if_opened).filter(~_TAKEN_AWAY)
+        """Those that the viewer may see on the page; what was taken away, or is held back, is shown to nobody."""
+        return super().visible_to(viewer, if_opened=if_opened).filter(~_TAKEN_AWAY, ~is_held())
 
     def kept_by(self, viewer: Viewer) -> Self:
         """All of the memorials that the viewer keeps, but what another keeper has for themselves alone.

@@ -17,6 +17,7 @@ from snowdrop.ground.sealed_fields import SealedField
 from snowdrop.memorials.vocabulary import Audience, BlockBy, FirstReading, Kind, OnThePage, Scope
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.things import is_held
 
 
 def every_kind() -> list[str]:
@@ -59,6 +60,7 @@ class Memorials(models.QuerySet["Memorial"]):
         """Those whose page the viewer may open: its keepers, and those whom its publication lets in.
 
         Whoever is blocked is let in by nothing, and nobody but the keepers once somebody has asked for its deletion.
+        What a decision of those who run this server holds back is seen by its keepers alone.
         With `if_opened`, the publication of that one memorial is taken to be this; nothing is opened by it.
         """
         paths = Paths(memorial="pk", audience="publication__audience")
@@ -66,7 +68,7 @@ class Memorials(models.QuerySet["Memorial"]):
             published = Q(pk=if_opened.memorial_id) & would_be_seen_by(viewer, paths, if_opened.shown)
         else:
             published = seen_by(viewer, paths)
-        return self.filter(_role(Keeper, viewer) | (published & ~_is_kept_out(viewer)))
+        return self.filter(_role(Keeper, viewer) | (published & ~_is_kept_out(viewer) & ~is_held()))
 
 
 class Memorial(models.Model):

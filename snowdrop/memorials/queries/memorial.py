@@ -20,6 +20,7 @@ from snowdrop.memorials.models import Helper, Keeper, Member, Memorial, Remember
 from snowdrop.memorials.standing import questions_of_standing, told_standing
 from snowdrop.memorials.vocabulary import Audience, DateOf, Scope
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
+from snowdrop.safeguarding.rules import is_moderator
 
 
 def named(memorial: Memorial, remembereds: Iterable[Remembered] | None = None) -> str:
@@ -85,6 +86,8 @@ class MyMemorials:
     kept: tuple[MemorialOnList, ...]
     helped: tuple[MemorialOnList, ...]
     open_to_them: tuple[MemorialOnList, ...]
+    safety_address: str = ""
+    """The desk of those who keep people safe on this server, for them alone."""
 
 
 def my_memorials(viewer: Viewer) -> MyMemorials:
@@ -108,6 +111,7 @@ def my_memorials(viewer: Viewer) -> MyMemorials:
             _on_list(one, leave_address=reverse("leave_circles", args=[one.slug]))
             for one in others.prefetch_related("remembereds")
         ),
+        reverse("safety_rest") if is_moderator(viewer) else "",
     )
 
 

@@ -1,5 +1,50 @@
 """The acts of safeguarding, by noun."""
 
+from snowdrop.safeguarding.actions.appealing import AlreadyAnswered, TooLate, answer_appeal, appeal
+from snowdrop.safeguarding.actions.crisis import (
+    NeedsAnother,
+    answer_case,
+    be_on_duty,
+    close_case,
+    note_step,
+    open_case,
+    take_case,
+)
+from snowdrop.safeguarding.actions.deciding import AlreadyDecided, NothingToLimit, decide, take_back_decision
+from snowdrop.safeguarding.actions.desk import (
+    give_back_report,
+    leave_note,
+    leave_topics,
+    look_at,
+    take_away_note,
+    take_next_report,
+)
 from snowdrop.safeguarding.actions.naming_staff import end_staff, name_staff
+from snowdrop.safeguarding.actions.reporting import report
 
-__all__ = ["end_staff", "name_staff"]
+__all__ = [
+    "AlreadyAnswered",
+    "AlreadyDecided",
+    "NeedsAnother",
+    "NothingToLimit",
+    "TooLate",
+    "answer_appeal",
+    "answer_case",
+    "appeal",
+    "be_on_duty",
+    "close_case",
+    "decide",
+    "end_staff",
+    "give_back_report",
+    "leave_note",
+    "leave_topics",
+    "look_at",
+    "name_staff",
+    "note_step",
+    "open_case",
+    "report",
+    "take_away_note",
+    "take_back_decision",
+    "take_case",
+    "take_next_report",
+]
