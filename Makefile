@@ -18,6 +18,9 @@ trust: .venv/.test.stamp
 screens: .venv/.test.stamp
 	@$(PY) -m tests.screens $(SCREENS)
 
+matching: .venv/.test.stamp
+	@$(PY) -m tests.matching $(MATCHING)
+
 bench: .venv/.test.stamp
 	$(PY) -m bench $(BENCH)
 
@@ -29,4 +32,4 @@ bench: .venv/.test.stamp
 lock:
 	for set in boot run s3 test bench; do .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements/$$set.in -o requirements/$$set.txt; done
 
-.PHONY: run test fast trust screens bench lock
+.PHONY: run test fast trust screens matching bench lock

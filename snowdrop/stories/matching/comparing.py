@@ -64,7 +64,7 @@ def wish_of(asked: Asked) -> Wish:
 
 def likeness_of_codes(axis: Axis, given: Terms, column: Column[Value]) -> NDArray[Any]:
     """How alike each value of a column is, from 0 to 1; what is not given, or only heard, tends to the average."""
-    alike = np.array([_alike(axis, given, value.terms) for value in column.values])
+    alike = np.array([alike_of(axis, given, value.terms) for value in column.values])
     told = np.array([value.sure is not Sure.HEARD for value in column.values])
     told[0] = False
     counts = column.counts * told
@@ -92,5 +92,6 @@ def table_of_notes(hidden: frozenset[str], notes: Iterable[frozenset[str]]) -> N
 
 
 @lru_cache(maxsize=500_000)
-def _alike(axis: Axis, given: Terms, told: Terms) -> float:
+def alike_of(axis: Axis, given: Terms, told: Terms) -> float:
+    """`terms_alike`, remembered; nothing given is like nothing."""
     return terms_alike(axis, given, told) if told else 0.0

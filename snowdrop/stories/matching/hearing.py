@@ -46,7 +46,8 @@ def _phrases_in(words: Sequence[str]) -> list[tuple[Axis, str]]:
         if words[at] not in known.begin_in_text:
             at += 1
             continue
-        keys, length = (), 1
+        keys: tuple[tuple[Axis, str], ...] = ()
+        length = 1
         for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
             keys = known.in_text.get(tuple(words[at : at + length]), ())
             if keys:

@@ -25,7 +25,7 @@ from snowdrop.stories.vocabulary import Axis
 NEAR: Final = 0.5
 """A story is near from this share of likeness on; below it is only the nearest there is (judgement)."""
 
-_GROUPS: Final = (
+_GROUPS: Final[tuple[tuple[Axis, ...], ...]] = (
     (Axis.KIND_OF_LOSS, Axis.GESTATION_WEEKS, Axis.DECISION_INVOLVED, Axis.MULTIPLES),
     (Axis.MONTHS_SINCE, Axis.FIRST_OR_AGAIN, Axis.NO_LIVING_CHILDREN, Axis.LIVING_CHILDREN),
     (Axis.ROLE, Axis.FERTILITY_TREATMENT, Axis.PARTNER_SITUATION, Axis.LGBTQ),
@@ -65,8 +65,7 @@ class Index:
     @property
     def nbytes(self) -> int:
         """Memory that the stories take, in bytes, without the few megabytes of their different values."""
-        held = [self._numbers, self._authors, self._is_there, *self._groups.values(), self._group_of_notes]
-        return sum(one.nbytes for one in held) + self._postings.nbytes
+        return sum(one.nbytes for one in self._held()) + self._postings.nbytes
 
     def put(self, told: Told) -> None:
         """Takes a story in, or anew if its number is there. It can be found as soon as this returns."""
@@ -84,7 +83,7 @@ class Index:
     def take_out(self, number: int) -> None:
         """Takes a story out; it is not found any more once this returns. One that is not there is no mistake."""
         with self._lock:
-            for row in np.flatnonzero(self._numbers.rows == number):
+            for row in np.flatnonzero(self._numbers.rows == number).tolist():
                 if self._is_there.rows[row]:
                     self._is_there.rows[row] = False
                     self._gone += 1
@@ -98,9 +97,8 @@ class Index:
         """Lets go of every word and number of stories that were taken out. Happens by itself once a quarter is gone."""
         with self._lock:
             wanted = self._is_there.rows.copy()
-            for held in (self._numbers, self._authors, self._is_there, *self._groups.values(), self._group_of_notes):
-                held.keep(wanted)
-            self._postings.keep(wanted)
+            for one in (*self._held(), self._postings):
+                one.keep(wanted)
             self._gone = 0
 
     def nearest(self, asked: Asked, most: int = 20) -> tuple[Match, ...]:
@@ -124,6 +122,10 @@ class Index:
         with self._lock:
             sharing = Sharing(self._groups, self._columns, self._authors.rows, self._is_there.rows)
             return sharing.is_shared_exactly({axis: value.terms for axis, value in values_of(gives).items()})
+
+    def _held(self) -> list[Grown | Group]:
+        """All that has a row for each story, besides its words."""
+        return [self._numbers, self._authors, self._is_there, *self._groups.values(), self._group_of_notes]
 
     def _add(self, stories: list[Told]) -> None:
         """Puts stories behind the others, in every column."""

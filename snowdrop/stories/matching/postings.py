@@ -100,7 +100,8 @@ class Postings:
         known = sorted(
             {term for term in terms_of(words) if term in self._rows}, key=lambda term: (len(self._rows[term]), term)
         )
-        asked, places = [], 0
+        asked: list[str] = []
+        places = 0
         for term in known[:MOST_TERMS]:
             places += len(self._rows[term])
             if asked and places > MOST_PLACES:

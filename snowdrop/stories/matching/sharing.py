@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from snowdrop.stories.matching.asking import Reason
 from snowdrop.stories.matching.columns import Column, Group
-from snowdrop.stories.matching.comparing import Wish
-from snowdrop.stories.matching.likeness import terms_alike
+from snowdrop.stories.matching.comparing import Wish, alike_of
 from snowdrop.stories.matching.reading import Terms
 from snowdrop.stories.matching.reasons import IN_GENERAL, LEAST_AUTHORS, MOST_REASONS, SENTENCES, WORDS, labels_of
 from snowdrop.stories.matching.telling import Sure, Value
@@ -76,7 +75,7 @@ class Sharing:
         for axis, given in wish.gives.items():
             value = self._value(row, axis)
             if given.sure is Sure.TOLD and value.sure is Sure.TOLD:
-                weight = wish.weights[axis] * terms_alike(axis, given.terms, value.terms)
+                weight = wish.weights[axis] * alike_of(axis, given.terms, value.terms)
                 weighed.append((axis is not Axis.LANGUAGE, weight, axis))  # the reader sees the language anyway
         return [axis for _, weight, axis in sorted(weighed, reverse=True) if weight]
 
