@@ -1,4 +1,4 @@
-"""`snowdrop match`: for each reader the stories in order, with reasons; a sentence for each line that cannot be read."""
+"""`snowdrop match`: for each reader the stories in order, with reasons; a sentence for each line that has none."""
 
 from __future__ import annotations
 

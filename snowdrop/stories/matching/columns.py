@@ -8,7 +8,7 @@ To compare, one table for each group is made from what the reader asks, and each
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 import numpy as np
@@ -79,6 +79,11 @@ class Column(Generic[V]):
             self.values.append(value)
             self._counts.add(np.zeros(1, np.int64))
         return code
+
+    def codes_of(self, values: Iterable[V]) -> list[int]:
+        """The codes of many values; most of them were met before."""
+        known = self._codes
+        return [code if (code := known.get(value)) is not None else self.code_of(value) for value in values]
 
     @property
     def counts(self) -> Numbers:

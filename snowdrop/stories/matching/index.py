@@ -134,7 +134,7 @@ class Index:
             codes = np.empty((len(stories), len(axes)), np.uint16)
             for place, axis in enumerate(axes):
                 column = self._columns[axis]
-                codes[:, place] = [column.code_of(value.get(axis, _NOT_GIVEN)) for value in values]
+                codes[:, place] = column.codes_of(value.get(axis, _NOT_GIVEN) for value in values)
                 column.count(codes[:, place])
             group.add(codes)
         notes = [self._notes.code_of(frozenset(told.notes)) for told in stories]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from snowdrop.stories.matching.asking import Given
 from snowdrop.stories.matching.hearing import hear
-from snowdrop.stories.matching.reading import Term, Terms, read
+from snowdrop.stories.matching.reading import Terms, read
 from snowdrop.stories.vocabulary import Axis
 
 
@@ -27,15 +28,19 @@ class Value(NamedTuple):
     sure: Sure
 
 
-_IMPLIED: Final[Mapping[tuple[Axis, Term], tuple[Axis, Term]]] = {
-    (Axis.LIVING_CHILDREN, 0): (Axis.NO_LIVING_CHILDREN, "yes"),
-    (Axis.NO_LIVING_CHILDREN, "yes"): (Axis.LIVING_CHILDREN, 0),
-    (Axis.KIND_OF_LOSS, "multiples"): (Axis.MULTIPLES, "several"),
-    (Axis.KIND_OF_LOSS, "tfmr"): (Axis.DECISION_INVOLVED, "yes"),
-    (Axis.KIND_OF_LOSS, "recurrent"): (Axis.FIRST_OR_AGAIN, "again"),
-    (Axis.KIND_OF_LOSS, "treatment_loss"): (Axis.FERTILITY_TREATMENT, "yes"),
+_IMPLIED: Final[Mapping[tuple[Axis, Terms], tuple[Axis, Value]]] = {
+    (axis, frozenset({term})): (other, Value(frozenset({said}), Sure.IMPLIED))
+    for axis, term, other, said in (
+        (Axis.LIVING_CHILDREN, 0, Axis.NO_LIVING_CHILDREN, "yes"),
+        (Axis.NO_LIVING_CHILDREN, "yes", Axis.LIVING_CHILDREN, 0),
+        (Axis.KIND_OF_LOSS, "multiples", Axis.MULTIPLES, "several"),
+        (Axis.KIND_OF_LOSS, "tfmr", Axis.DECISION_INVOLVED, "yes"),
+        (Axis.KIND_OF_LOSS, "recurrent", Axis.FIRST_OR_AGAIN, "again"),
+        (Axis.KIND_OF_LOSS, "treatment_loss", Axis.FERTILITY_TREATMENT, "yes"),
+    )
 }
 """What the one says, the other says too, by the meaning of the words. Never a kind of loss, and nothing from weeks."""
+_NOT_NONE: Final = Value(frozenset({"no"}), Sure.IMPLIED)
 
 
 _AXES: Final[Mapping[object, Axis]] = {axis.value: axis for axis in Axis}
@@ -46,15 +51,27 @@ def values_of(gives: Given, text: str = "", language: str = "") -> dict[Axis, Va
     values: dict[Axis, Value] = {}
     for key, given in gives.items():
         axis = axis_of(key)
-        if axis is not None and (terms := read(axis, given)):
-            values[axis] = Value(terms, Sure.TOLD)
-    if language and Axis.LANGUAGE not in values and (terms := read(Axis.LANGUAGE, _primary(language))):
-        values[Axis.LANGUAGE] = Value(terms, Sure.TOLD)
+        if axis is not None and (value := _told(axis, given)):
+            values[axis] = value
+    if language and Axis.LANGUAGE not in values and (value := _told(Axis.LANGUAGE, _primary(language))):
+        values[Axis.LANGUAGE] = value
     _add_implied(values)
     if text:
         for axis, terms in hear(text).items():
             values.setdefault(axis, Value(terms, Sure.HEARD))
     return values
+
+
+def _told(axis: Axis, given: Any) -> Value | None:
+    return _told_simply(axis, given) if isinstance(given, str | bool | int | float) else _told_anew(axis, given)
+
+
+def _told_anew(axis: Axis, given: Any) -> Value | None:
+    terms = read(axis, given)
+    return Value(terms, Sure.TOLD) if terms else None
+
+
+_told_simply = lru_cache(maxsize=100_000, typed=True)(_told_anew)
 
 
 def axis_of(key: str) -> Axis | None:
@@ -68,9 +85,9 @@ def _primary(language: str) -> str:
 
 
 def _add_implied(values: dict[Axis, Value]) -> None:
-    for (axis, term), (other, said) in _IMPLIED.items():
-        if other not in values and axis in values and values[axis].terms == {term}:
-            values[other] = Value(frozenset({said}), Sure.IMPLIED)
+    for (axis, terms), (other, implied) in _IMPLIED.items():
+        if axis in values and other not in values and values[axis].terms == terms:
+            values[other] = implied
     children = values.get(Axis.LIVING_CHILDREN)
     if Axis.NO_LIVING_CHILDREN not in values and children and 0 not in children.terms:
-        values[Axis.NO_LIVING_CHILDREN] = Value(frozenset({"no"}), Sure.IMPLIED)
+        values[Axis.NO_LIVING_CHILDREN] = _NOT_NONE
