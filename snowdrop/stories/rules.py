@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.screening import Screened
 from snowdrop.safeguarding.vocabulary import LEVELS, Crisis, Lane
 from snowdrop.stories.models import Story, StoryReader, stories_on_shelf_of
 from snowdrop.stories.vocabulary_of_telling import Step
+
+_TOLD_TO_AUTHORS: Final = frozenset({"dismissal", "reported", "with_the_baby", "weary"})
+"""Amber for comfort, and in a story mostly what others said (“nobody asked”), or low crisis, which is grief."""
 
 
 def is_author(viewer: Viewer, story: Story) -> bool:
@@ -25,9 +30,14 @@ def name_on(step: str, called: str) -> str:
 
 
 def must_wait(screened: Screened) -> bool:
-    """Whether a person looks before anybody else does (docs/decisions/0020): any lane but green, grave danger."""
+    """Whether a person looks before anybody else does (docs/decisions/0020): any lane but green, grave danger.
+
+    Words that would make a family's helper ready are no reason here: in a story they are what its author was told.
+    """
     is_grave = LEVELS.index(screened.crisis) >= LEVELS.index(Crisis.MEDIUM)
-    return screened.lane is not Lane.GREEN or is_grave
+    told_to_the_author = {reason.key for reason in screened.reasons} <= _TOLD_TO_AUTHORS
+    is_amber_for_it = screened.lane is Lane.AMBER and bool(screened.reasons) and told_to_the_author
+    return is_grave or not (screened.lane is Lane.GREEN or is_amber_for_it)
 
 
 def may_be_in_danger(crisis: str) -> bool:

@@ -30,17 +30,8 @@ def tell(page: Page, words: str, *, name: str = "", note: str = "") -> str:
     return page.get_by_role("link", name="See it as others do").get_attribute("href") or ""
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with-scripts", "without-scripts"])
-def test_a_story_is_told_found_answered_moved_and_taken_back(
-    open_browser: OpenBrowser, server: Server, javascript: bool
-) -> None:
-    author, reader = open_browser(javascript=javascript), open_browser(javascript=javascript)
-    acting.arrive(author, server, "Mira")
-    sign = f"Lighthouse{uuid4().hex[:6]}"
-    address = tell(
-        author, f"We went to the {sign} afterwards, and stayed a week.", name="A keeper of lamps", note="Faith"
-    )
-
+def _find_and_answer(reader: Page, address: str, sign: str) -> None:
+    """Somebody without an account finds it by their own words, opens it when they will, and gives something back."""
     reader.goto("/")
     reader.get_by_role("link", name="Read stories").click()
     reader.get_by_label("In your own words").fill(sign.lower())
@@ -61,6 +52,20 @@ def test_a_story_is_told_found_answered_moved_and_taken_back(
     reader.go_back()
     reader.goto("/stories/found/")
     expect(reader.locator(f'a[href="{address}"]')).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with-scripts", "without-scripts"])
+def test_a_story_is_told_found_answered_moved_and_taken_back(
+    open_browser: OpenBrowser, server: Server, javascript: bool
+) -> None:
+    author, reader = open_browser(javascript=javascript), open_browser(javascript=javascript)
+    acting.arrive(author, server, "Mira")
+    sign = f"Lighthouse{uuid4().hex[:6]}"
+    address = tell(
+        author, f"We went to the {sign} afterwards, and stayed a week.", name="A keeper of lamps", note="Faith"
+    )
+
+    _find_and_answer(reader, address, sign)
 
     author.get_by_role("link", name="Has anything come back?").click()
     expect(author.get_by_text("Holding you")).to_be_visible()

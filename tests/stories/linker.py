@@ -18,9 +18,9 @@ _TAGS = re.compile(
 _WORDS = re.compile(r"[\w.@:/-]{3,}")
 
 
-def traces_of(story: UUID, body: str, headers: Mapping[str, str], cookies: str) -> set[str]:
-    """Everything on one page by which it could be known again, but the parts that are this story's own address."""
-    text = body.replace(str(story), "").replace(story.hex, "")
+def traces_of(story: UUID, words: str, body: str, headers: Mapping[str, str], cookies: str) -> set[str]:
+    """Everything on one page by which it could be known again, but its words and its own address."""
+    text = body.replace(words, "").replace(str(story), "").replace(story.hex, "")
     seen = {f"tag {one}" for one in _TAGS.findall(text)} | {f"word {one}" for one in _WORDS.findall(text)}
     seen |= {f"header {name}: {value}" for name, value in headers.items()} | {f"cookie {cookies}"}
     return seen | {f"id {story.hex[:width]}" for width in range(2, 13)}
@@ -33,9 +33,9 @@ def guesses(traces: Mapping[UUID, set[str]], order: Sequence[UUID]) -> dict[froz
     sure = {}
     for one, other in combinations(traces, 2):
         shared = traces[one] & traces[other]
-        rare = sum(1 / common[trace] for trace in shared if common[trace] < len(traces))
+        rare = sum(common[trace] ** -2.0 for trace in shared if common[trace] < len(traces))
         near = 1 / (1 + abs(places[one] - places[other]))
-        sure[frozenset((one, other))] = rare + near / 10
+        sure[frozenset((one, other))] = rare + near / 100
     return sure
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -61,19 +62,18 @@ def linked(author_of: Mapping[UUID, int], leak: Callable[[UUID], str] = lambda s
     for story in author_of:
         answer = Client().get(f"/stories/{story}/")
         own = answer.content.decode() + leak(story)
-        traces[story] = traces_of(story, own, dict(answer.headers), answer.cookies.output(header="").split("=")[0])
+        words = Telling.objects.get(pk=story).words
+        traces[story] = traces_of(
+            story, words, own, dict(answer.headers), answer.cookies.output(header="").split("=")[0]
+        )
     return right_more_often_than_chance(guesses(traces, order), author_of)
 
 
 def _addresses(page: str) -> list[str]:
-    import re
-
     return re.findall(r"/stories/([0-9a-f-]{36})/\"", page)
 
 
 def _more(page: str) -> str:
-    import re
-
     found = re.search(r'href="(/stories/found/\?from=[^"]+)"', page)
     return found.group(1) if found else ""
 

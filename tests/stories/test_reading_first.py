@@ -45,6 +45,13 @@ def test_what_the_screens_send_to_a_person_is_seen_by_its_author_alone(reader: V
 
 
 @pytest.mark.django_db
+def test_what_others_said_to_an_author_holds_no_story() -> None:
+    told = a_story(a_person("Ines"), "It was eleven weeks, and nobody knew. So nobody asked, and we went to work.")
+
+    assert shown_to(NOBODY_KNOWN, told.pk)
+
+
+@pytest.mark.django_db
 def test_somebody_who_may_be_in_danger_is_shown_ways_to_help_after_the_words_are_kept() -> None:
     author = a_person("Ines")
     told = a_story(author, DANGER)
