@@ -287,7 +287,7 @@ def _item(viewer: Viewer, comfort: Comfort) -> DeskItem:
 def _marks(comfort: Comfort, content: Content, screened: Screened, *, corrected: bool) -> tuple[str | Promise, ...]:
     """What to be ready for, in words that are never the sender's."""
     family = Wishes(faith_welcome=comfort.memorial.faith_welcome)
-    notes = notes_on(content.words, language=comfort.language, family=family)
+    notes = notes_on(content.words, language=comfort.language, family=family, reading=screened.reading)
     marks: list[str | Promise] = [reason.words for reason in screened.reasons]
     marks += [MARKS[note.key] for note in notes]
     if corrected:

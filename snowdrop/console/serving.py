@@ -189,25 +189,34 @@ def _load_front(parent: int, web: str) -> Any:
     """In granian's own child: the application."""
     end_with_parent(parent)
     from snowdrop.front.app import Front
+    from snowdrop.safeguarding import gentle
 
+    gentle.warm()
     return Front(web)
 
 
 def _load_web(parent: int, _web: str) -> Any:
     end_with_parent(parent)
+    from snowdrop.safeguarding import screening
     from snowdrop.wsgi import application
 
+    threading.Thread(target=screening.warm, daemon=True).start()  # whoever asks meanwhile is answered
     return application
 
 
 def _work() -> None:
     from snowdrop.front.readers import tidy_up
     from snowdrop.ground import worker
+    from snowdrop.safeguarding import screening
+
+    def at_start() -> None:
+        tidy_up()
+        screening.warm()
 
     stop = threading.Event()
     for number in _ENDINGS:
         signal.signal(number, lambda *_: stop.set())
-    worker.work(stop, at_start=tidy_up)
+    worker.work(stop, at_start=at_start)
 
 
 def _refuse_open_mailbox(host: str) -> None:

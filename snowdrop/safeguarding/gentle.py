@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from snowdrop.safeguarding.gentle_phrases import Find, GentleFinder, Hurt, Nature, finders_for
-from snowdrop.safeguarding.reading.words import read, words_in
+from snowdrop.safeguarding.gentle_phrases import LANGUAGES, Find, GentleFinder, Hurt, Nature, finders_for
+from snowdrop.safeguarding.reading.words import LONGEST_READ, Reading, read, words_in
 from snowdrop.safeguarding.reading.writing import fold
 
 MOST_NOTES: Final = 3
 """More would be a lecture."""
-
-LONGEST_READ: Final = 20_000
-"""Characters that are read; what follows is not looked at, so that no text can keep the program busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +42,18 @@ class Note:
     key: str
 
 
-def notes_on(text: str, *, language: str, family: Wishes | None = None) -> tuple[Note, ...]:
+def notes_on(
+    text: str, *, language: str, family: Wishes | None = None, reading: Reading | None = None
+) -> tuple[Note, ...]:
     """At most three notes on a text, the most serious first, each kind of hurt once.
 
-    `language` is a language tag; where it has no phrase set, all sets are read, English first. Reasons and kinder
+    `reading` is the text as it was read already, for screens or here. `language` is a language tag; where it has no phrase set, all sets are read, English first. Reasons and kinder
     wordings come in the language of the phrase set. Source of the kinds of hurt: Boutillier et al. 2023
     (doi 10.3390/children10081407) and the guidance of charities for bereaved parents to those around them.
     """
     wishes = family or Wishes()
-    reading, finders = read(text[:LONGEST_READ]), finders_for(language)
+    finders = finders_for(language)
+    reading = reading or read(text[:LONGEST_READ])
     ranked = [
         (found.seriousness, order, found, finder)
         for order, finder in enumerate(finders)
@@ -70,15 +70,24 @@ def notes_on(text: str, *, language: str, family: Wishes | None = None) -> tuple
     return tuple(notes[:MOST_NOTES])
 
 
-def has_notes(text: str, *, language: str, family: Wishes | None = None) -> bool:
-    """Whether there are any notes on a text. Most texts hold no word that a line needs, and that is seen at once."""
+def has_notes(text: str, *, language: str, family: Wishes | None = None, reading: Reading | None = None) -> bool:
+    """Whether there are any notes on a text. Most texts hold no word that a line needs, and that is seen at once.
+
+    `reading` is the text as it was read already.
+    """
     wishes, finders = family or Wishes(), finders_for(language)
-    words = words_in(text[:LONGEST_READ])
+    words = frozenset(reading.indexes) if reading else words_in(text[:LONGEST_READ])
     for finder in finders:
         present = finder.mending.with_meant(words) if len(finders) == 1 else words
         if finder.may_find(present, _excused(finder, wishes.faith_welcome)):
-            return bool(notes_on(text, language=language, family=wishes))
+            return bool(notes_on(text, language=language, family=wishes, reading=reading))
     return False
+
+
+def warm() -> None:
+    """Makes every phrase set ready, so that nobody waits for it. Takes a second or two."""
+    for language in LANGUAGES:
+        notes_on("…", language=language)
 
 
 @lru_cache(maxsize=64)

@@ -9,19 +9,18 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
+from snowdrop.safeguarding import gentle
 from snowdrop.safeguarding.contacts import contacts_in
 from snowdrop.safeguarding.gentle import has_notes
 from snowdrop.safeguarding.reading.matching import Tries
 from snowdrop.safeguarding.reading.unveiling import Unveiling
-from snowdrop.safeguarding.reading.words import MOST_WORDS, Reading, read
-from snowdrop.safeguarding.screen_phrases import Sign, finder_for, languages_of, vocabulary_of
+from snowdrop.safeguarding.reading.words import LONGEST_READ, MOST_WORDS, Reading, read
+from snowdrop.safeguarding.screen_phrases import LANGUAGES, Sign, finder_for, languages_of, vocabulary_of
 from snowdrop.safeguarding.vocabulary import LEVELS, MEANINGS, Crisis, Lane, Meaning, gravest, widest
-
-LONGEST_READ: Final = 20_000
-"""Characters that are read. Of a longer text the rest is not, and somebody looks."""
 
 MOST_SEEN: Final = 3
 """Places that a reason names."""
@@ -54,6 +53,8 @@ class Screened:
     crisis: Crisis
     reasons: tuple[Reason, ...]
     """The gravest first."""
+    reading: Reading | None = field(default=None, compare=False, repr=False)
+    """The text as words, for whoever looks for something else in it; None where it could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,16 @@ class _Found:
     crisis: Crisis
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Asked:
     words: str
     language: str
     about_the_sender: tuple[str, ...]
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The text as words: read once, whoever asks; of one longer than LONGEST_READ the rest is not."""
+        return read(self.words[:LONGEST_READ])
 
 
 def screen(words: str, *, language: str, name: str = "", relation: str = "") -> Screened:
@@ -89,7 +95,14 @@ def screen(words: str, *, language: str, name: str = "", relation: str = "") -> 
     clumsy, failed = _is_clumsy(asked, lane)
     if failed:
         found, lane = [*found, failed], widest([lane, failed.lane])
-    return Screened(lane, clumsy, crisis, _reasons(found))
+    return Screened(lane, clumsy, crisis, _reasons(found), vars(asked).get("reading"))
+
+
+def warm() -> None:
+    """Makes every phrase set ready, those of the gentle notes too, so that nobody waits for it. Takes a few seconds."""
+    gentle.warm()
+    for language in ("", *LANGUAGES):
+        screen("…", language=language)
 
 
 def _contacts(asked: _Asked) -> Iterator[_Found]:
@@ -99,8 +112,7 @@ def _contacts(asked: _Asked) -> Iterator[_Found]:
 
 
 def _phrases(asked: _Asked) -> Iterator[_Found]:
-    text = asked.words[:LONGEST_READ]
-    reading, tries = read(text), Tries()
+    text, reading, tries = asked.words[:LONGEST_READ], asked.reading, Tries()
     languages = languages_of(frozenset(reading.words), asked.language)
     unveiling = Unveiling(text, vocabulary_of(languages))
     plain = list(_signs(text, reading, languages, tries))
@@ -162,7 +174,9 @@ def _joined(keys: set[str]) -> list[_Found]:
 def _is_clumsy(asked: _Asked, lane: Lane) -> tuple[bool, _Found | None]:
     """Whether there are gentle notes on a text that is no attack; and what to say if they failed."""
     try:
-        return lane is not Lane.RED and has_notes(asked.words, language=asked.language), None
+        if lane is Lane.RED:
+            return False, None
+        return has_notes(asked.words, language=asked.language, reading=asked.reading), None
     except Exception as problem:
         return False, _failed(problem)
 

@@ -11,6 +11,8 @@ from typing import Final
 
 from snowdrop.safeguarding.reading.writing import STOP, fold
 
+LONGEST_READ: Final = 20_000
+"""Characters that are read; what follows is not looked at, so that no text can keep the program busy."""
 MOST_WORDS: Final = 5_000
 """Words that are read, twice a very long letter: with it the time for any text is bounded."""
 
