@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from snowdrop.ground.models import Entry, ReaderPlace
 
-__all__ = ["Entry", "Reader", "batch_reader", "catch_up", "catch_up_all", "reader", "readers", "write"]
+__all__ = ["Entry", "Reader", "batch_reader", "catch_up", "catch_up_all", "parts_reader", "reader", "readers", "write"]
 
 logger = logging.getLogger(__name__)
 
@@ -26,13 +26,15 @@ READ_AT_ONCE: Final = 200
 class Reader:
     """One reader: its name, the verbs that it listens to (None: all), what it does, how long it rests after a round.
 
-    `act` is given what is new to it, oldest first, and yields entries up to which everything is done.
+    `act` is given what is new to it, oldest first, and yields entries up to which everything is done. Once it has
+    yielded `fills` of them, more may be waiting.
     """
 
     name: str
     verbs: frozenset[str] | None
     act: Callable[[QuerySet[Entry]], Iterator[Entry]]
     rest: float
+    fills: int = READ_AT_ONCE
 
 
 class Position(NamedTuple):
@@ -87,6 +89,26 @@ def batch_reader(
     return register
 
 
+def parts_reader(
+    name: str, *, verbs: Sequence[str]
+) -> Callable[[Callable[[Sequence[Entry]], None]], Callable[[Sequence[Entry]], None]]:
+    """Registers a function as a reader of these verbs, of up to READ_AT_ONCE entries together, the oldest first.
+
+    Its place moves after each part, so that no more than one part is read again. It must be safe to run twice.
+    """
+
+    def register(act: Callable[[Sequence[Entry]], None]) -> Callable[[Sequence[Entry]], None]:
+        def act_on_part(new: QuerySet[Entry]) -> Iterator[Entry]:
+            if part := list(new[:READ_AT_ONCE]):
+                act(part)
+                yield part[-1]
+
+        _readers[name] = Reader(name, frozenset(verbs), act_on_part, rest=0, fills=1)
+        return act
+
+    return register
+
+
 def readers() -> tuple[Reader, ...]:
     """All readers, in the order of their registration."""
     return tuple(_readers.values())
@@ -106,7 +128,7 @@ def catch_up(one: Reader) -> bool:
     for entry in one.act(new if one.verbs is None else new.filter(verb__in=one.verbs)):
         _move(one, _position_of(entry))
         taken += 1
-    if taken < READ_AT_ONCE:
+    if taken < one.fills:
         _move(one, newest)
     return taken > 0
 
