@@ -38,7 +38,21 @@ _KINDS: Final = {
 }
 _FIRST_READING: Final = {
     FirstReading.SOMEBODY: _("Nothing reaches your waiting room before a helper, or one of you, has let it through."),
-    FirstReading.NOBODY: _("You may meet words that hurt. What has already been kept away stays away."),
+    FirstReading.FLAGGED: _(
+        "Rules on this server look at every text. What they find nothing in waits for you at once; whatever they mark "
+        "is read first. Rules miss some things: you may meet words that hurt."
+    ),
+    FirstReading.OURSELVES: _(
+        "Your helpers are given nothing to read. You read at the desk, one piece at a time, its label first."
+    ),
+    FirstReading.CIRCLES: _(
+        "It waits for you at once if its sender was signed in, is in one of these circles, and the rules have marked "
+        "nothing in it. A name that somebody typed is not enough. Everything else is read first."
+    ),
+    FirstReading.NOBODY: _(
+        "You may meet words that hurt. Only what the rules take for cruel is held back, as soon as they have looked. "
+        "What has already been kept away stays away."
+    ),
 }
 _ON_THE_PAGE: Final = {
     OnThePage.MEADOW: _("Nobody but you reads what was written to you."),
@@ -104,7 +118,7 @@ def faith() -> Choices:
 
 
 def first_reading() -> Choices:
-    """Who reads first."""
+    """Who reads first, each choice with what it does."""
     return _explained(FirstReading, _FIRST_READING)
 
 

@@ -200,12 +200,6 @@ class WelcomeForm(forms.Form):
         most=LONGEST_WORDS,
         rows=4,
     )
-    first_reading = forms.ChoiceField(
-        label=_("Who reads first?"),
-        widget=forms.RadioSelect,
-        choices=choices.first_reading,
-        error_messages=_CHOOSE,
-    )
     on_the_page = forms.ChoiceField(
         label=_("What do visitors see of the comfort that came?"),
         widget=forms.RadioSelect,

@@ -159,7 +159,7 @@ def private_link(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def welcome(request: HttpRequest, slug: str) -> HttpResponse:
-    """What comfort is welcome, who reads it first, what the page shows of it."""
+    """What comfort is welcome, and what the page shows of it."""
     memorial = kept_memorial(request.viewer, slug)
     form = forms.WelcomeForm(sent(request), memorial)
     if form.is_valid():

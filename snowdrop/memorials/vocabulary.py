@@ -68,8 +68,15 @@ class Kind(models.TextChoices):
 class FirstReading(models.TextChoices):
     """Who reads what guests send before the family does."""
 
-    SOMEBODY = "somebody", _("A helper or one of us reads first")
-    NOBODY = "nobody", _("It goes straight to our waiting room")
+    SOMEBODY = "somebody", _("A helper or one of us reads everything first")
+    FLAGGED = "flagged", _("Only what the rules have marked is read first")
+    OURSELVES = "ourselves", _("We read it first ourselves")
+    CIRCLES = "circles", _("What people of some circles send goes straight to our waiting room")
+    NOBODY = "nobody", _("Everything goes straight to our waiting room")
+
+
+LETS_PASS: Final = (FirstReading.FLAGGED, FirstReading.CIRCLES)
+"""By these a piece that rules have found nothing in may go to the waiting room, without anybody having read it."""
 
 
 class OnThePage(models.TextChoices):

@@ -1,4 +1,4 @@
-"""What comfort is welcome, who reads first, what the page shows of it: each choice holds at once."""
+"""What comfort is welcome, what the page shows of it: each choice holds at once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ IN_ORDER: dict[str, Any] = {
     "kinds": ["words"],
     "faith_welcome": "",
     "wishes": "",
-    "first_reading": "somebody",
     "on_the_page": "meadow",
 }
 
@@ -50,7 +49,6 @@ def test_what_is_answered_is_kept_in_our_order_each_once() -> None:
         kinds=["flower", "words", "flower"],
         faith_welcome="no",
         wishes="Please say her name. 🌱",
-        first_reading="nobody",
         on_the_page="kept",
     )
 
@@ -61,7 +59,7 @@ def test_what_is_answered_is_kept_in_our_order_each_once() -> None:
         False,
         "Please say her name. 🌱",
     )
-    assert (memorial.first_reading, memorial.on_the_page) == ("nobody", "kept")
+    assert memorial.on_the_page == "kept"
 
 
 def test_no_kind_at_all_may_be_welcome() -> None:
@@ -87,7 +85,6 @@ def test_faith_is_welcome_or_not_or_not_said(said: str, faith: bool | None) -> N
     [
         {"kinds": ["money"]},
         {"faith_welcome": "perhaps"},
-        {"first_reading": ""},
         {"on_the_page": "everything"},
         {"wishes": "a" * 4001},
     ],
@@ -98,7 +95,7 @@ def test_an_answer_that_is_none_changes_nothing(changed: dict[str, Any]) -> None
     response = answer(cast, **changed)
 
     memorial = kept(cast)
-    assert (response.status_code, memorial.kinds, memorial.first_reading) == (200, Kind.values, "somebody")
+    assert (response.status_code, memorial.kinds, memorial.on_the_page) == (200, Kind.values, "meadow")
     assert "Please look at this again" in response.content.decode()
 
 

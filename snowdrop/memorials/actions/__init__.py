@@ -60,6 +60,7 @@ from snowdrop.memorials.actions.memorial import (
     take_back_memorial,
 )
 from snowdrop.memorials.actions.quiet import begin_quiet, end_quiet, end_quiet_that_is_over
+from snowdrop.memorials.actions.reading import choose_first_reading
 from snowdrop.memorials.actions.requests_to_see import (
     allow_helpers,
     answer_not_now,
@@ -113,6 +114,7 @@ __all__ = [
     "call_family",
     "carry_in",
     "change_part",
+    "choose_first_reading",
     "come_back",
     "delete_circle",
     "describe_memorial",

@@ -15,14 +15,15 @@ from snowdrop.audiences.table import audience as row_of
 from snowdrop.ground import keys, published
 from snowdrop.ground.refusals import require
 from snowdrop.memorials import rules
+from snowdrop.memorials.actions.reading import choose_first_reading
 from snowdrop.memorials.actions.showing import said_anew, show_to_circles
 from snowdrop.memorials.actions.writing import write
 from snowdrop.memorials.models import Circle, Indexing, Keeper, Memorial, Publication, Remembered, TakenBack
 from snowdrop.memorials.queries import page_shown
-from snowdrop.memorials.vocabulary import Audience, FirstReading, OnThePage, shows_more
+from snowdrop.memorials.vocabulary import Audience, shows_more
 from snowdrop.people.viewer import Viewer
 
-_AT_ONCE: Final = frozenset({"kinds", "faith_welcome", "first_reading", "on_the_page"})
+_AT_ONCE: Final = frozenset({"kinds", "faith_welcome", "on_the_page"})
 """What may become narrower with a change: no page that was made before stays up."""
 
 
@@ -56,14 +57,15 @@ def open_memorial(
 def describe_memorial(viewer: Viewer, memorial: Memorial, *, now: datetime, **changes: object) -> Memorial:
     """Changes what the memorial says or welcomes: only the fields that are given.
 
-    A narrower choice holds at once: no page that was made before stays up once this returns. Raises NotAllowed, and
-    Frozen where the page would show more of the comfort than now, or words that nobody has read first.
+    A narrower choice holds at once: no page that was made before stays up once this returns. Who reads first is chosen
+    along with it (`choose_first_reading`). Raises NotAllowed, and Frozen where the page would show more of the comfort
+    than now, or words that nobody has read first.
     """
     require(rules.is_keeper(viewer, memorial))
-    now_shown, first_reading = memorial.on_the_page, changes.get("first_reading", memorial.first_reading)
-    shown_unread = first_reading == FirstReading.NOBODY != memorial.first_reading and now_shown != OnThePage.MEADOW
-    if shown_unread or shows_more(now_shown, changes.get("on_the_page")):
+    if shows_more(memorial.on_the_page, changes.get("on_the_page")):
         rules.require_not_frozen(memorial)
+    if choice := str(changes.pop("first_reading", "")):
+        choose_first_reading(viewer, memorial, choice, now=now)
     for name, value in changes.items():
         setattr(memorial, name, value)
     memorial.save(update_fields=list(changes))

@@ -29,6 +29,7 @@ from snowdrop.memorials.models.memorial import (
     every_kind,
 )
 from snowdrop.memorials.models.quiet import CameBack, Quiet
+from snowdrop.memorials.models.reading import ReadingRule
 from snowdrop.memorials.models.remembered import Remembered
 from snowdrop.memorials.models.timing import Plan, TakenBack
 
@@ -60,6 +61,7 @@ __all__ = [
     "PrivateLink",
     "Publication",
     "Quiet",
+    "ReadingRule",
     "Remembered",
     "RequestToSee",
     "Resignation",

@@ -41,7 +41,10 @@ class Memorials(models.QuerySet["Memorial"]):
         return self.filter(_role(Keeper, viewer))
 
     def helped_by(self, viewer: Viewer, scope: Scope | None = None) -> Self:
-        """Those that the viewer helps, unless they are blocked there; with `scope`, where that was granted to them."""
+        """Those that the viewer helps, unless they are blocked there; with `scope`, where that was granted to them.
+
+        Where the family reads first itself, no helper does, whatever was granted.
+        """
         return self.filter(_helps(viewer, scope), ~_is_kept_out(viewer))
 
     def kept_or_helped_by(self, viewer: Viewer, scope: Scope | None = None) -> Self:
@@ -246,8 +249,8 @@ def _role(role: type[Keeper] | type[Helper], viewer: Viewer) -> Q:
 def _helps(viewer: Viewer, scope: Scope | None) -> Q:
     if scope is None or viewer.person_id is None:
         return _role(Helper, viewer)
-    granted = Grant.objects.filter(memorial=OuterRef("pk"), scope=scope, helper__person_id=viewer.person_id)
-    return Q(Exists(granted))
+    granted = Q(Exists(Grant.objects.filter(memorial=OuterRef("pk"), scope=scope, helper__person_id=viewer.person_id)))
+    return granted & ~Q(first_reading=FirstReading.OURSELVES) if scope == Scope.READ_FIRST else granted
 
 
 def _is_kept_out(viewer: Viewer) -> Q:

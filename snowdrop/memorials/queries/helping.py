@@ -96,7 +96,7 @@ def rest_of(viewer: Viewer, memorial: Memorial, *, now: datetime) -> Rest | None
 
 def nobody_reads(memorial: Memorial, *, now: datetime) -> bool:
     """Whether somebody is to read first, there are helpers for it, and all of them rest; keepers can always read."""
-    if memorial.first_reading != FirstReading.SOMEBODY:
+    if memorial.first_reading in (FirstReading.OURSELVES, FirstReading.NOBODY):
         return False
     readers = memorial.grants.filter(scope=Scope.READ_FIRST)
     return readers.exists() and not readers.exclude(helper__in=_rests(memorial, now).values("helper")).exists()
