@@ -18,4 +18,5 @@ class ComfortConfig(AppConfig):
 
         bring_room(Room("waiting_room", _("Waiting room"), order=20))
         bring_room(Room("thanks", _("Thanks"), order=75, arranges=True))
+        bring_room(Room("first_reading", _("Who reads first"), order=72, arranges=True))
         bring_room(Room("reading", _("Reading first"), order=30, scope=Scope.READ_FIRST))

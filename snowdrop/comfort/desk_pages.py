@@ -16,7 +16,8 @@ from snowdrop.comfort.content import Content, read_content
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.queries import PageOfRows, SealedUntil, asked_of
 from snowdrop.comfort.things import id_of
-from snowdrop.comfort.vocabulary import MARKS, SET_ASIDE, UNREAD, Place
+
+from snowdrop.comfort.vocabulary import HELD_BACK, MARKS, SET_ASIDE, Place
 from snowdrop.ground.drawing import draw_kind
 from snowdrop.ground.words import day_in_words, paragraphs_of
 from snowdrop.memorials import rules
@@ -51,10 +52,13 @@ class Label:
 class Sealed:
     """What is said of something that was kept away; `until` is "" while it is kept as evidence.
 
+    `because`: why a moderator has kept it away, or "" where somebody else has.
+
     `warns`: whoever looks at it keeps the memorial, and it was kept away from them.
     """
 
     until: str
+    because: str
     warns: bool
     evidence_address: str
     let_go_address: str
@@ -82,6 +86,7 @@ class DeskItem:
     language: str
     set_aside_words: str | Promise
     can_be_decided: bool
+    behind_warning: bool
     correction: str
     asked: tuple[str, ...]
     sealed: Sealed | None
@@ -103,7 +108,10 @@ class NoteOnDesk:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """Everything that `comfort/reading.html` shows; `passed_on`: what is left they have left to others."""
+    """Everything that `comfort/reading.html` shows; `passed_on`: what is left they have left to others.
+
+    `something_is_guarded` is told to helpers alone: a keeper must not learn by surprise that there is something cruel.
+    """
 
     over: str
     flower: str
@@ -118,6 +126,7 @@ class DeskPage:
     notes: tuple[NoteOnDesk, ...]
     desk_address: str
     set_aside_address: str
+    something_is_guarded: bool
     take_up_address: str
     leave_address: str
     notes_address: str
@@ -177,6 +186,7 @@ def desk_page(
     now: datetime,
 ) -> DeskPage:
     """The reading desk with one piece on it, or with none: nothing waits, another reads it, or the viewer rests."""
+    keeps = rules.is_keeper(viewer, memorial)
     return DeskPage(
         over=called(memorial),
         flower=memorial.flower,
@@ -184,13 +194,14 @@ def desk_page(
         item=_item(viewer, comfort) if comfort else None,
         with_another=with_another,
         rests=rest_of(viewer, memorial, now=now) is not None,
-        nobody_reads=rules.is_keeper(viewer, memorial) and nobody_reads(memorial, now=now),
+        nobody_reads=keeps and nobody_reads(memorial, now=now),
         offers_break=offers_break,
         slug=memorial.slug,
         passed_on=comfort is None and queries.has_passed_on(viewer, memorial),
         notes=_notes(viewer, memorial),
         desk_address=_at("reading", memorial),
         set_aside_address=_at("set_aside", memorial),
+        something_is_guarded=not keeps and queries.something_is_guarded(viewer, memorial),
         take_up_address=_at("take_up", memorial),
         leave_address=_at("leave_desk", memorial),
         notes_address=_at("notes_at_desk", memorial),
@@ -273,7 +284,8 @@ def _item(viewer: Viewer, comfort: Comfort) -> DeskItem:
         paragraphs=paragraphs_of(content.words),
         language=comfort.language,
         set_aside_words=Place(comfort.place).label if comfort.place in SET_ASIDE else "",
-        can_be_decided=comfort.place in UNREAD,
+        can_be_decided=comfort.place in HELD_BACK,
+        behind_warning=comfort.place == Place.GUARDED,
         correction=correction,
         asked=asked_of(comfort),
         sealed=_sealed(viewer, comfort),
@@ -310,6 +322,7 @@ def _sealed(viewer: Viewer, comfort: Comfort) -> Sealed | None:
     parts = [comfort.memorial.slug, comfort.handle]
     return Sealed(
         until=day_in_words(kept.until) if kept.until else "",
+        because=kept.because,
         warns=rules.is_keeper(viewer, comfort.memorial),
         evidence_address=reverse("keep_as_evidence", args=parts),
         let_go_address=reverse("let_go_of_evidence", args=parts),

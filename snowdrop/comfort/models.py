@@ -9,12 +9,15 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from snowdrop.comfort.models_of_thanks import Offered, Sending, Thanked, Thanks  # noqa: F401 - Django looks here
-from snowdrop.comfort.vocabulary import LET_THROUGH, UNOPENED, UNREAD, Place
+from snowdrop.comfort.vocabulary import LET_THROUGH, UNOPENED, UNREAD, Because, Place
 from snowdrop.ground.sealed_fields import SealedField
 from snowdrop.memorials.models import Circle, Memorial, OfMemorial, Opening
 from snowdrop.memorials.vocabulary import Kind, OnThePage, Scope
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.things import is_held_by_digest
+from snowdrop.safeguarding import rules as rules_of_safeguarding
+from snowdrop.safeguarding.vocabulary import Lane
+from snowdrop.safeguarding.vocabulary_of_staff import Role
 
 
 class Box(OfMemorial):
@@ -43,6 +46,18 @@ class Comforts(models.QuerySet[Any]):
     def unread_by(self, viewer: Viewer) -> Self:
         """What nobody has let through yet, of memorials whose reader the viewer is."""
         return self.filter(_unread_by(viewer))
+
+    def guarded_for(self, viewer: Viewer) -> Self:
+        """What waits behind a warning, of memorials whose reader the viewer is, where no moderator reads it first."""
+        if rules_of_safeguarding.somebody_is(Role.MODERATOR):
+            return self.none()
+        return self.filter(Q(place=Place.GUARDED) & _of(Memorial.objects.read_first_by(viewer)))
+
+    def guarded_for_moderators(self, viewer: Viewer) -> Self:
+        """The same, of every memorial, for those who moderate on this server; none for anybody else."""
+        if not rules_of_safeguarding.is_moderator(viewer):
+            return self.none()
+        return self.filter(place=Place.GUARDED, memorial__deletion=None)
 
     def set_aside_for(self, viewer: Viewer) -> Self:
         """What was not let through, of memorials whose reader the viewer is; asked for apart, never by surprise.
@@ -79,7 +94,8 @@ class Comfort(models.Model):
     `arrival` is the digest of the sender's token: unique, so that nothing is kept twice, with the time in front, so
     that its index grows at the end. `waiting_sender` and `shown` are set when it is let through; empty, they cost an
     arriving message nothing. `sent_by` is the keyed mark of whoever was signed in when they sent it.
-    It is in a box if, and only if, that is its place.
+    It is in a box if, and only if, that is its place. `lane` is where the rules have sent its words; None until they
+    have looked at them, and again once the words are others.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -96,6 +112,7 @@ class Comfort(models.Model):
     shown = models.BigIntegerField(null=True)
     sent_by = models.BinaryField(null=True, max_length=16)
     box = models.ForeignKey(Box, on_delete=models.RESTRICT, null=True, db_index=False, related_name="pieces")
+    lane = models.CharField(max_length=5, choices=[(lane.value, lane.value) for lane in Lane], null=True)
 
     objects = Comforts.as_manager()
 
@@ -106,6 +123,7 @@ class Comfort(models.Model):
             models.Index(fields=["memorial", "place", "waiting_sender", "id"], name="comfort_from_a_sender"),
             models.Index(fields=["memorial", "place", "shown"], name="comfort_on_page"),
             models.Index(fields=["box", "id"], name="comfort_in_a_box", condition=Q(box__isnull=False)),
+            models.Index(fields=["id"], name="comfort_behind_a_warning", condition=Q(place=Place.GUARDED)),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -142,7 +160,11 @@ class FromCircle(models.Model):
 
 
 class Step(models.Model):
-    """One change of place: who, when, from where to where. The history of a piece of comfort."""
+    """One change of place: who, when, from where to where. The history of a piece of comfort.
+
+    `rule` is the family's choice (ReadingRule) by which it went to the waiting room, if it was by one: nobody is named
+    then. `reason` is why a moderator has kept it away.
+    """
 
     id = models.BigAutoField(primary_key=True)
     comfort = models.ForeignKey(Comfort, on_delete=models.CASCADE, related_name="steps")
@@ -151,6 +173,8 @@ class Step(models.Model):
     went_to = models.CharField(max_length=10, choices=Place.choices)
     by = models.UUIDField(null=True)
     at = models.DateTimeField()
+    rule = models.UUIDField(null=True)
+    reason = models.CharField(max_length=10, choices=Because.choices, blank=True, db_default="", default="")
 
     def __str__(self) -> str:
         return f"{self.came_from} to {self.went_to}"

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,7 @@ from snowdrop.comfort.models import (
     PassedOn,
     Step,
 )
-from snowdrop.comfort.vocabulary import LET_THROUGH, OPENED_OR_KEPT, SEALED_DAYS, SET_ASIDE, Asked, Place
+from snowdrop.comfort.vocabulary import LET_THROUGH, OPENED_OR_KEPT, SEALED_DAYS, SET_ASIDE, Asked, Because, Place
 from snowdrop.ground import keys
 from snowdrop.ground.drawing import Flower, Meadow, draw_kind, draw_meadow
 from snowdrop.ground.words import day_in_words, paragraphs_of
@@ -116,6 +116,19 @@ def next_to_read(viewer: Viewer, memorial: Memorial, *, now: datetime) -> Comfor
     return unread.exclude(taken).exclude(passed_on).order_by("id").first()
 
 
+def next_to_moderate(viewer: Viewer, *, now: datetime) -> Comfort | None:
+    """Of what is behind a warning, whatever its memorial: what is with this moderator, else the oldest with nobody."""
+    guarded = Comfort.objects.guarded_for_moderators(viewer).select_related("memorial").order_by("id")
+    with_somebody = Claim.objects.filter(until__gt=now)
+    own = guarded.filter(pk__in=with_somebody.filter(by=viewer.person_id).values("comfort")).first()
+    return own or guarded.exclude(Exists(with_somebody.filter(comfort=OuterRef("pk")))).first()
+
+
+def something_is_guarded(viewer: Viewer, memorial: Memorial) -> bool:
+    """Whether something is behind a warning that the viewer may open."""
+    return Comfort.objects.guarded_for(viewer).filter(memorial=memorial).exists()
+
+
 def has_passed_on(viewer: Viewer, memorial: Memorial) -> bool:
     """Whether something waits that the viewer has left to the others."""
     left = PassedOn.objects.filter(memorial_id=memorial.pk, by=viewer.person_id, comfort__place=Place.HELD)
@@ -130,25 +143,32 @@ def notes_at_desk(viewer: Viewer, memorial: Memorial) -> QuerySet[HandOverNote]:
 
 def last_correction(comfort: Comfort) -> str:
     """Names the last change that its sender made to the words; "" for words that are as they were sent."""
-    changed = comfort.steps.filter(by=None).exclude(came_from=Place.KEPT_OUT)
+    changed = comfort.steps.filter(by=None, rule=None).exclude(came_from=Place.KEPT_OUT).exclude(went_to=Place.GUARDED)
     last = changed.order_by("-id").values_list("id", flat=True).first()
     return str(last or "")
 
 
 @dataclass(frozen=True, slots=True)
 class SealedUntil:
-    """Until when something that was kept away can be asked for; None while it is kept as evidence."""
+    """Until when something that was kept away can be asked for; None while it is kept as evidence. And why, if said."""
 
     until: datetime | None
+    because: str = ""
 
 
 def sealed_until(pieces: Sequence[Comfort]) -> dict[int, SealedUntil]:
     """For those of these that were kept away, until when; in two questions however many there are."""
     sealed = [one.pk for one in pieces if one.place == Place.SEALED]
-    steps = Step.objects.filter(comfort__in=sealed, went_to=Place.SEALED).values("comfort")
-    since = {row["comfort"]: row["last"] for row in steps.annotate(last=Max("at"))}
+    steps = Step.objects.filter(comfort__in=sealed, went_to=Place.SEALED).order_by("at", "id")
+    last = {one.comfort_id: one for one in steps.only("comfort", "at", "reason")}
     kept = set(Evidence.objects.filter(comfort__in=sealed).values_list("comfort", flat=True))
-    return {pk: SealedUntil(None if pk in kept else at + timedelta(days=SEALED_DAYS)) for pk, at in since.items()}
+    return {
+        pk: SealedUntil(
+            None if pk in kept else one.at + timedelta(days=SEALED_DAYS),
+            str(Because(one.reason).label) if one.reason else "",
+        )
+        for pk, one in last.items()
+    }
 
 
 def sealed_long_enough(memorial_id: UUID, *, now: datetime) -> QuerySet[Comfort]:
@@ -181,13 +201,15 @@ def asked_of(comfort: Comfort) -> tuple[str, ...]:
 
 
 def set_aside_in(viewer: Viewer, memorial: Memorial, *, begin: str = "") -> PageOfRows:
-    """What was kept for later or away, as far as the viewer may look at it again, the newest first."""
-    return _one_page(Comfort.objects.set_aside_for(viewer), memorial, SET_ASIDE, begin, newest_first=True)
+    """What was kept for later or away, or is behind a warning, as far as the viewer may look, the newest first."""
+    rows = Comfort.objects.set_aside_for(viewer) | Comfort.objects.guarded_for(viewer)
+    return _one_page(rows, memorial, (*SET_ASIDE, Place.GUARDED), begin, newest_first=True)
 
 
 def on_desk(viewer: Viewer, memorial: Memorial, handle: str) -> Comfort:
     """One piece that the viewer may read first or look at again. Raises Comfort.DoesNotExist."""
     rows = Comfort.objects.unread_by(viewer) | Comfort.objects.set_aside_for(viewer)
+    rows |= Comfort.objects.guarded_for(viewer)
     return rows.filter(memorial=memorial).with_handle(handle)
 
 

@@ -1,13 +1,23 @@
-"""Reads the journal: desks are cleared of whoever stops, what was kept out is read, who is asked something is told."""
+"""Reads the journal: the rules look at what came, desks are cleared of whoever stops, senders are asked.
+
+What was kept out is read once a block is taken back.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from django.db import transaction
 
-from snowdrop.comfort.actions import clear_desks, read_what_was_kept_out
+from snowdrop.comfort.actions import clear_desks, let_held_pass, look_at, pass_by_rule, read_what_was_kept_out
+from snowdrop.comfort.actions.looking import LOOKED_AT
 from snowdrop.comfort.mails import ASKING
-from snowdrop.comfort.models import Asking
+from snowdrop.comfort.models import Asking, Comfort
 from snowdrop.ground import clock, journal, outbox
+
+_NEW_WORDS: Final = ("comfort.received", *(f"comfort.{place.value}" for place in LOOKED_AT))
+"""What is written when words come, and when others take their place where nobody has opened them."""
 
 
 @journal.reader("comfort", verbs=["block.taken_back"])
@@ -15,6 +25,23 @@ def read_entry(entry: journal.Entry) -> None:
     """Safe to run twice for the same entry."""
     assert entry.memorial_id
     read_what_was_kept_out(entry.memorial_id, now=entry.at)
+
+
+@journal.parts_reader("comfort-lanes", verbs=_NEW_WORDS)
+def look_at_what_came(entries: Sequence[journal.Entry]) -> None:
+    """What came, or was changed, gets its lane, and passes if the family has chosen so. Safe to run twice."""
+    came = {entry.subject_id.bytes: entry.at for entry in entries}
+    pieces = Comfort.objects.select_related("memorial").filter(arrival__in=list(came), place__in=LOOKED_AT)
+    waiting = list(pieces.order_by("id"))
+    look_at(waiting, now=clock.now())
+    for comfort in waiting:
+        pass_by_rule(comfort, came_at=came[bytes(comfort.arrival)], now=clock.now())
+
+
+@journal.reader("comfort-passes", verbs=["first_reading.chosen"])
+def let_what_was_held_pass(entry: journal.Entry) -> None:
+    """A family may ask that its choice holds for what is held already. Safe to run twice."""
+    let_held_pass(entry.subject_id, now=clock.now())
 
 
 @journal.reader("comfort-asks", verbs=["comfort.asked"])
@@ -28,7 +55,10 @@ def tell_sender(entry: journal.Entry) -> None:
         outbox.put(ASKING, subject_id=one, recipients=[one], memorial_id=memorial_id, now=clock.now())
 
 
-@journal.reader("comfort-desks", verbs=["helper.rests", "helper.ended", "helper.part_changed", "person.shut_out"])
+@journal.reader(
+    "comfort-desks",
+    verbs=["helper.rests", "helper.ended", "helper.part_changed", "person.shut_out", "first_reading.chosen"],
+)
 def clear_their_desk(entry: journal.Entry) -> None:
     """What lay with somebody who does not read any more goes to the others at once, not when it lapses."""
     assert entry.memorial_id

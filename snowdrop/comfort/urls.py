@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from snowdrop.comfort import views, views_of_boxes, views_of_reading, views_of_thanks, views_of_waiting
+from snowdrop.comfort import (
+    views,
+    views_of_boxes,
+    views_of_guarding,
+    views_of_reading,
+    views_of_rules,
+    views_of_thanks,
+    views_of_waiting,
+)
 
 urlpatterns = [
     path("m/<slug:slug>/send/", views.send_comfort, name="send_comfort"),
@@ -17,6 +25,8 @@ urlpatterns = [
     path("m/<slug:slug>/reading/enough/", views_of_reading.leave_desk, name="leave_desk"),
     path("m/<slug:slug>/reading/notes/", views_of_reading.notes_at_desk, name="notes_at_desk"),
     path("m/<slug:slug>/reading/notes/<uuid:note_id>/removal/", views_of_reading.take_away_note, name="take_away_note"),
+    path("m/<slug:slug>/first-reading/", views_of_rules.first_reading, name="first_reading"),
+    path("m/<slug:slug>/first-reading/held/", views_of_rules.let_held_pass, name="let_held_pass"),
     path("m/<slug:slug>/reading/evidence/", views_of_reading.evidence, name="evidence"),
     path("m/<slug:slug>/reading/<str:handle>/", views_of_reading.decide, name="decide"),
     path("m/<slug:slug>/reading/<str:handle>/asking/", views_of_reading.ask_sender, name="ask_sender"),
@@ -26,6 +36,12 @@ urlpatterns = [
         views_of_reading.let_go_of_evidence,
         name="let_go_of_evidence",
     ),
+    path(
+        "m/<slug:slug>/reading/<str:handle>/opening/", views_of_guarding.open_behind_warning, name="open_behind_warning"
+    ),
+    path("moderating/", views_of_guarding.moderating, name="moderating"),
+    path("moderating/<str:handle>/desk/", views_of_guarding.give_to_desk, name="give_to_desk"),
+    path("moderating/<str:handle>/away/", views_of_guarding.keep_sealed, name="keep_sealed"),
     path("m/<slug:slug>/reading/<str:handle>/again/", views_of_reading.read_again, name="read_again"),
     path("m/<slug:slug>/waiting/", views_of_waiting.waiting_room, name="waiting_room"),
     path("m/<slug:slug>/waiting/open/", views_of_waiting.open_comfort, name="open_comfort"),

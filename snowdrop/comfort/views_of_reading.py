@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from snowdrop.comfort import actions, desk_pages, pace, queries
+from snowdrop.comfort import actions, desk_pages, guarded_pages, pace, queries
 from snowdrop.comfort import evidence as papers
 from snowdrop.comfort.forms_of_reading import AskingForm, NoteForm
 from snowdrop.comfort.models import Comfort
-from snowdrop.comfort.vocabulary import UNREAD
+from snowdrop.comfort.vocabulary import HELD_BACK, UNREAD, Place
 from snowdrop.ground import clock
 from snowdrop.ground.done import say_done
 from snowdrop.memorials.answering import sent
@@ -71,9 +71,14 @@ def decide(request: HttpRequest, slug: str, handle: str) -> HttpResponse:
     memorial = read_first_memorial(request.viewer, slug)
     if request.method == "POST":
         return _decide(request, memorial, handle)
-    comfort = queries.on_desk(request.viewer, memorial, handle)
-    if comfort.place in UNREAD and not actions.claim(request.viewer, comfort, now=clock.now()):
+    comfort, now = queries.on_desk(request.viewer, memorial, handle), clock.now()
+    if comfort.place in UNREAD and not actions.claim(request.viewer, comfort, now=now):
+        if comfort.place == Place.GUARDED:  # the rules have looked at it just now
+            return redirect("reading", slug)
         return _desk(request, memorial, None, with_another=True)
+    if comfort.place == Place.GUARDED and not actions.is_open_to(request.viewer, comfort, now=now):
+        page = guarded_pages.warning_page(request.viewer, comfort)
+        return render(request, "comfort/behind_warning.html", {"page": page})
     return _desk(request, memorial, comfort)
 
 
@@ -81,7 +86,7 @@ def _decide(request: HttpRequest, memorial: Memorial, handle: str) -> HttpRespon
     comfort, decision = memorial.comforts.with_handle(handle), request.POST.get("decision", "")
     if decision not in _DECISIONS:
         raise Http404
-    if comfort.place in UNREAD and request.POST.get("correction", "") != queries.last_correction(comfort):
+    if comfort.place in HELD_BACK and request.POST.get("correction", "") != queries.last_correction(comfort):
         return _read_once_more(request, memorial, handle)
     act, words = _DECISIONS[decision]
     undo = reverse("read_again", args=[memorial.slug, handle])
@@ -212,6 +217,8 @@ def _do(
         say_done(request, _DECIDED_ALREADY)
     except actions.WithAnother:
         say_done(request, _WITH_ANOTHER)
+    except actions.BehindWarning:
+        return redirect("decide", comfort.memorial.slug, comfort.handle)
     else:
         say_done(request, words, undo=undo)
         pace.note_read(request.session, clock.now())

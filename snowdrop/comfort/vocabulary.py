@@ -36,6 +36,7 @@ class Place(models.TextChoices):
     """Where a piece of comfort is; always in exactly one place (docs/decisions/0002)."""
 
     HELD = "held", _("Nobody has read it yet")
+    GUARDED = "guarded", _("Behind a warning")
     LATER = "later", _("Kept for later")
     SEALED = "sealed", _("Kept away")
     EMPTIED = "emptied", _("Kept away; its words are gone")
@@ -51,12 +52,25 @@ class Place(models.TextChoices):
 
 
 UNREAD: Final = (Place.HELD, Place.LATER)
+HELD_BACK: Final = (*UNREAD, Place.GUARDED)
+"""What nobody has decided about for good: on the desk, or behind a warning, because the rules take it for cruel."""
 SET_ASIDE: Final = (Place.LATER, Place.SEALED, Place.ASKED, Place.WORRYING)
 """What a reader decided not to let through; nothing of it is lost, and it can be read again."""
 UNOPENED: Final = (Place.WAITING, Place.BOXED)
 """What was let through and waits for the family to open it."""
 OPENED_OR_KEPT: Final = (Place.OPENED, Place.KEPT)
 LET_THROUGH: Final = (*UNOPENED, *OPENED_OR_KEPT)
+
+
+class Because(models.TextChoices):
+    """Why a moderator has kept a piece away, in sentences that are ready."""
+
+    CRUEL = "cruel", _("It was written to hurt.")
+    THREAT = "threat", _("It threatens somebody.")
+    HATE = "hate", _("It speaks with hate.")
+    SEXUAL = "sexual", _("It holds sexual words.")
+    MONEY = "money", _("It wants money, or sells.")
+    OTHER = "other", _("It is nothing that a family should have to read.")
 
 
 class Asked(models.TextChoices):

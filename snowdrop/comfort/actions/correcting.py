@@ -15,24 +15,26 @@ from snowdrop.comfort.content import NOTHING, Content, read_content
 from snowdrop.comfort.intake import digest_of_once
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.vocabulary import LET_THROUGH, OPENED_OR_KEPT, Place
+from snowdrop.memorials.models import ReadingRule
 from snowdrop.memorials.vocabulary import FirstReading
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
 
 _AT_ONCE: Final = 200
 _READ_AFRESH: Final = {
-    FirstReading.SOMEBODY: {
-        **dict.fromkeys((*LET_THROUGH, Place.ASKED), Place.HELD),
+    False: {
+        **dict.fromkeys((*LET_THROUGH, Place.ASKED, Place.GUARDED), Place.HELD),
         **dict.fromkeys((Place.APART, Place.EMPTIED), Place.SEALED),
     },
-    FirstReading.NOBODY: {
+    True: {
         **dict.fromkeys(OPENED_OR_KEPT, Place.WAITING),
-        Place.ASKED: Place.HELD,
+        **dict.fromkeys((Place.ASKED, Place.GUARDED), Place.HELD),
         Place.EMPTIED: Place.SEALED,
     },
 }
-"""Where changed words go from where somebody could come upon them who has not chosen to read them.
+"""Where changed words go from where somebody could come upon them who has not chosen to read them: by the choice of the
+family that nobody reads first, and by all others.
 
-What its sender was asked to change is read first again in any case: somebody has stopped it once. New words for what
+What its sender was asked to change, or the rules have held back, is read first again in any case. New words for what
 was kept away until its words were destroyed are kept away in turn.
 """
 
@@ -61,11 +63,14 @@ def correct(once: str, content: Content, *, by: Viewer = NOBODY_KNOWN, now: date
     if comfort.place == Place.WITHDRAWN:
         raise AlreadyMoved
     place = Place(comfort.place)
-    to = _READ_AFRESH[FirstReading(comfort.memorial.first_reading)].get(place, place)
+    straight = comfort.memorial.first_reading == FirstReading.NOBODY
+    to = _READ_AFRESH[straight].get(place, place)
     for signed in (read_content(comfort), content):
         if guard.is_kept_out(by, comfort.memorial, name=signed.name, reach=signed.reach):
             to = Place.KEPT_OUT
-    move(Viewer(), comfort, to=to, allowed=tuple(Place), now=now, content=content)
+    rule = ReadingRule.objects.standing(comfort.memorial_id) if straight and to in LET_THROUGH else None
+    rule_id = rule.pk if rule else None
+    move(Viewer(), comfort, to=to, allowed=tuple(Place), now=now, content=content, rule=rule_id)
 
 
 def read_what_was_kept_out(memorial_id: UUID, *, now: datetime) -> None:

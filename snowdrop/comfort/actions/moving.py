@@ -38,11 +38,14 @@ def move(
     now: datetime,
     content: Content | None = None,
     box: Box | None = None,
+    rule: UUID | None = None,
+    reason: str = "",
 ) -> None:
     """The only way from one place to another: of two who move it at the same moment one wins, the other is told.
 
-    It moves with the words that `comfort` was read with, never with others that took their place in between. `box` is
-    the one that it goes into, or stays in while it is changed.
+    It moves with the words that `comfort` was read with, never with others that took their place in between; other
+    words have no lane before the rules have looked at them. `box` is the one that it goes into, or stays in while it is
+    changed; `rule` the family's choice by which it passes; `reason` why a moderator keeps it away.
     """
     came_from, stood_in_meadow = comfort.place, _stands_in_meadow(comfort)
     was_on_page = stood_in_meadow or comfort.shown is not None
@@ -51,6 +54,7 @@ def move(
     held_in = (box.pk if box else comfort.box_id) if to == Place.BOXED else None
     changes = {"place": to.value, "box_id": held_in, **_marks(comfort, to, now, content)}
     if content is not None:
+        changes["lane"] = None
         changes["sealed"] = seal_content(keys.data_key(comfort.memorial_id), content, bytes(comfort.arrival))
     as_read = Comfort.objects.filter(pk=comfort.pk, place=came_from, sealed=bytes(comfort.sealed))
     if not as_read.update(**changes):
@@ -65,7 +69,9 @@ def move(
         gather(comfort.memorial_id, comfort.flower, -1 if stood_in_meadow else 1)
     if was_on_page and (content is not None or to not in LET_THROUGH or came_from == Place.KEPT):
         transaction.on_commit(lambda: published.take_away(comfort.memorial.slug))  # before the act returns (law 1)
-    step(viewer, comfort, came_from, to, now).save(force_insert=True)
+    taken = step(viewer, comfort, came_from, to, now)
+    taken.rule, taken.reason = rule, reason
+    taken.save(force_insert=True)
     if came_from == Place.ASKED:
         Asking.objects.filter(comfort=comfort).delete()
     elif came_from == Place.SEALED:
@@ -156,6 +162,12 @@ def file_under_circles(pieces: Iterable[Comfort]) -> None:
         for circle in circles[comfort.memorial_id].get(bytes(comfort.sent_by or b""), ()):
             filed.append(FromCircle(comfort=comfort, memorial_id=comfort.memorial_id, circle_id=circle))
     FromCircle.objects.bulk_create(filed)
+
+
+def marks_of_members(memorial_id: UUID, circles: Iterable[str]) -> set[bytes]:
+    """The marks with which is kept what people of these circles send."""
+    key, members = keys.data_key(memorial_id), Member.objects.filter(memorial=memorial_id, circle__in=list(circles))
+    return {person_mark(key, person) for person in members.values_list("person", flat=True)}
 
 
 def _circles_by_mark(memorial_id: UUID) -> defaultdict[bytes, list[UUID]]:

@@ -20,17 +20,19 @@ from snowdrop.comfort.actions.moving import (
     gather,
     moment,
     stands_by_itself,
+    step,
 )
 from snowdrop.comfort.content import Content, person_mark, read_content, seal_arrival, sender_digest
 from snowdrop.comfort.intake import Arrival, Door, digest_of_once
-from snowdrop.comfort.models import Comfort
+from snowdrop.comfort.models import Comfort, Step
 from snowdrop.comfort.vocabulary import SPARE_BYTES, Place
 from snowdrop.ground import keys
 from snowdrop.ground.journal import Entry
 from snowdrop.ground.room import has_room
 from snowdrop.ground.rows import bytes_present, insert_rows
-from snowdrop.memorials.models import Memorial
+from snowdrop.memorials.models import Memorial, ReadingRule
 from snowdrop.memorials.vocabulary import FirstReading
+from snowdrop.people.viewer import NOBODY_KNOWN
 
 _TRIES: Final = 3
 
@@ -120,13 +122,14 @@ def _insert(fresh: dict[bytes, tuple[Door, Arrival]], now: datetime) -> None:
     unsealed = {memorial_id: keys.data_key(memorial_id) for memorial_id in ids}
     listed = guard.lists_of(ids)
     first = moment(now)
+    straight = _straight_rules(fresh)
     rows, entries, gathered = [], [], Counter[tuple[UUID, str]]()
     for order, (digest, (door, arrival)) in enumerate(fresh.items()):
         key, memorial = unsealed[door.memorial_id], ids[door.memorial_id]
         place, sender, shown = Place.HELD.value, None, None
         if listed[door.memorial_id].keep_out(name=arrival.name, reach=arrival.reach):
             place = Place.KEPT_OUT.value
-        elif door.straight:
+        elif door.memorial_id in straight:
             content = Content(arrival.words, arrival.name, arrival.relation, arrival.reach)
             place, sender = Place.WAITING.value, sender_digest(key, content)
             if not arrival.family_only:
@@ -142,8 +145,25 @@ def _insert(fresh: dict[bytes, tuple[Door, Arrival]], now: datetime) -> None:
     for (memorial_id, flower), number in gathered.items():
         if flower:
             gather(memorial_id, flower, number)
-    if known := [digest for digest, (door, arrival) in fresh.items() if door.straight and arrival.sender]:
-        file_under_circles(Comfort.objects.filter(arrival__in=known, place=Place.WAITING))
+    if straight:
+        _note_who_chose(fresh, straight, now)
+
+
+def _straight_rules(fresh: dict[bytes, tuple[Door, Arrival]]) -> dict[UUID, ReadingRule]:
+    """The choices by which some of it goes straight. A door is known from before: the family may have chosen anew."""
+    doors = {door.memorial_id for door, _ in fresh.values() if door.straight}
+    return ReadingRule.objects.of_straight(list(doors)) if doors else {}
+
+
+def _note_who_chose(fresh: dict[bytes, tuple[Door, Arrival]], straight: dict[UUID, ReadingRule], now: datetime) -> None:
+    """What went straight has a step that says by which choice of the family, and is filed under its circles."""
+    digests = [digest for digest, (door, _) in fresh.items() if door.memorial_id in straight]
+    gone = list(Comfort.objects.filter(arrival__in=digests, place=Place.WAITING).defer("sealed"))
+    steps = [step(NOBODY_KNOWN, comfort, Place.HELD, Place.WAITING, now) for comfort in gone]
+    for comfort, taken in zip(gone, steps, strict=True):
+        taken.rule = straight[comfort.memorial_id].pk
+    Step.objects.bulk_create(steps)
+    file_under_circles(comfort for comfort in gone if comfort.sent_by is not None)
 
 
 def _says_the_same(row: Comfort, arrival: Arrival) -> bool:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from snowdrop.comfort import queries
+from snowdrop.comfort.actions.looking import look_at
 from snowdrop.comfort.actions.moving import subject_of
 from snowdrop.comfort.models import Claim, Comfort, HandOverNote, PassedOn
 from snowdrop.comfort.vocabulary import CLAIM, UNREAD, Place
@@ -16,7 +17,7 @@ from snowdrop.ground import journal
 from snowdrop.ground.refusals import require
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Grant, Keeper, Memorial, Rest
-from snowdrop.memorials.vocabulary import Scope
+from snowdrop.memorials.vocabulary import FirstReading, Scope
 from snowdrop.people.viewer import Viewer
 
 
@@ -39,10 +40,12 @@ def take_next(viewer: Viewer, memorial: Memorial, *, now: datetime) -> Comfort |
 def claim(viewer: Viewer, comfort: Comfort, *, now: datetime) -> bool:
     """Whether the piece is with this reader from now on, or still; what else they had goes back. Raises NotAllowed.
 
-    False where another has it, or has decided about it meanwhile.
+    False where another has it, or has decided about it meanwhile, and where the rules, which look at it before anybody
+    is given it, have put it behind a warning.
     """
     require(rules.may_read_first(viewer, comfort.memorial))
-    if not hold(viewer, comfort, now=now):
+    look_at([comfort], now=now)
+    if comfort.place not in UNREAD or not hold(viewer, comfort, now=now):
         return False
     others = Claim.objects.filter(memorial_id=comfort.memorial_id, by=viewer.person_id).exclude(comfort=comfort)
     others.delete()
@@ -72,6 +75,7 @@ def clear_desks(memorial_id: UUID, *, now: datetime) -> None:
     """Puts back what lies with somebody who does not read first here any more, or rests. Twice is fine."""
     keepers = Keeper.objects.filter(memorial=memorial_id).values("person")
     readers = Grant.objects.filter(memorial=memorial_id, scope=Scope.READ_FIRST)
+    readers = readers.exclude(memorial__first_reading=FirstReading.OURSELVES)
     readers = readers.exclude(helper__rest__in=Rest.objects.filter(Q(until=None) | Q(until__gt=now)))
     claims = Claim.objects.filter(memorial_id=memorial_id)
     claims.exclude(Q(by__in=keepers) | Q(by__in=readers.values("helper__person"))).delete()

@@ -1,0 +1,134 @@
+"""The rules look at what came: each piece gets its lane, and goes where lane and the family's choice lead it.
+
+A lane routes and does nothing else (trust.md §5.1). Red waits behind a warning; green goes to the waiting room only by
+a choice of the family that stood when it came, and only if nobody has had it in hand.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+
+from snowdrop.comfort.actions.moving import AlreadyMoved, marks_of_members, move
+from snowdrop.comfort.content import read_content
+from snowdrop.comfort.models import Claim, Comfort, PassedOn
+from snowdrop.comfort.vocabulary import UNOPENED, UNREAD, Place
+from snowdrop.ground import keys, sealing
+from snowdrop.memorials.models import Memorial, ReadingRule
+from snowdrop.memorials.vocabulary import LETS_PASS, FirstReading
+from snowdrop.people.viewer import NOBODY_KNOWN
+from snowdrop.safeguarding.screening import screen
+from snowdrop.safeguarding.vocabulary import Lane
+
+LOOKED_AT: Final = (*UNREAD, *UNOPENED)
+"""Where a piece is that the rules may still look at: nobody has opened it."""
+_AT_ONCE: Final = 200
+_log = logging.getLogger(__name__)
+
+
+def look_at(pieces: Iterable[Comfort], *, now: datetime) -> None:
+    """Gives each its lane that has none and that nobody has opened; what is red goes behind the warning at once.
+
+    Safe to run twice, and at the same moment elsewhere: a lane holds for the words that were looked at alone.
+    """
+    unseen = [one for one in pieces if one.lane is None and one.place in LOOKED_AT]
+    found = [(one, lane) for one in unseen if (lane := _lane_of(one))]
+    with transaction.atomic():
+        for comfort, lane in found:
+            if lane is not Lane.RED:
+                _note(comfort, lane)
+    for comfort, lane in found:
+        if lane is Lane.RED:
+            _hold_back(comfort, now=now)
+
+
+def _lane_of(comfort: Comfort) -> Lane | None:
+    """None for what cannot be read any more, because its memorial's key is destroyed; it is shown to nobody."""
+    try:
+        content = read_content(comfort)
+        return screen(content.words, language=comfort.language, name=content.name, relation=content.relation).lane
+    except keys.KeyIsGone:
+        return None
+    except sealing.Unreadable as problem:
+        _log.error("Comfort %s could not be read by the rules: %s", comfort.pk, type(problem).__name__)
+        return Lane.AMBER
+
+
+def _note(comfort: Comfort, lane: Lane) -> bool:
+    """Whether the lane is noted now: not if it has one, or other words, meanwhile."""
+    as_read = Comfort.objects.filter(pk=comfort.pk, lane=None, sealed=bytes(comfort.sealed))
+    if not as_read.update(lane=lane):
+        return False
+    comfort.lane = lane
+    return True
+
+
+@transaction.atomic
+def _hold_back(comfort: Comfort, *, now: datetime) -> None:
+    """Red: behind the warning, from whoever's desk it is on, or from the waiting room if nobody let it in by name."""
+    if not _note(comfort, Lane.RED):
+        return
+    allowed = (*UNREAD, *UNOPENED) if _came_by_rule(comfort) else UNREAD
+    with suppress(AlreadyMoved):
+        move(NOBODY_KNOWN, comfort, to=Place.GUARDED, allowed=allowed, now=now)
+        Claim.objects.filter(comfort=comfort).delete()
+
+
+def _came_by_rule(comfort: Comfort) -> bool:
+    """Whether the last step into the waiting room was by a choice of the family, and by nobody's hand."""
+    last = comfort.steps.exclude(came_from__in=UNOPENED, rule=None).order_by("-id").first()
+    return last is not None and last.rule is not None
+
+
+def pass_by_rule(comfort: Comfort, *, came_at: datetime, now: datetime) -> bool:
+    """Lets a piece that came, or was changed, at this moment pass to the waiting room, if the family has chosen so.
+
+    Says whether it did. A choice that is made meanwhile, or words that are changed, are waited for and heeded.
+    """
+    if comfort.memorial.first_reading not in LETS_PASS or comfort.place != Place.HELD or comfort.lane != Lane.GREEN:
+        return False
+    with transaction.atomic():
+        Memorial.objects.hold(comfort.memorial_id)
+        rule = ReadingRule.objects.standing(comfort.memorial_id)
+        if rule is None or not rule.lets_pass_since(came_at) or not _may_pass(comfort, rule):
+            return False
+        with suppress(AlreadyMoved):
+            move(NOBODY_KNOWN, comfort, to=Place.WAITING, allowed=(Place.HELD,), now=now, rule=rule.pk)
+            return True
+    return False
+
+
+def _may_pass(comfort: Comfort, rule: ReadingRule) -> bool:
+    """Whether nobody has had it in hand, and its sender is trusted where the choice asks for that.
+
+    What was ever set aside, put behind the warning, or changed after it had passed is for a person to read.
+    """
+    in_hand = Claim.objects.filter(comfort=comfort).exists() or PassedOn.objects.filter(comfort=comfort).exists()
+    if in_hand or comfort.steps.exclude(came_from=Place.HELD, went_to=Place.HELD, by=None).exists():
+        return False
+    if rule.first_reading != FirstReading.CIRCLES:
+        return True
+    trusted = marks_of_members(comfort.memorial_id, rule.circles)
+    return comfort.sent_by is not None and bytes(comfort.sent_by) in trusted
+
+
+def let_held_pass(rule_id: UUID, *, now: datetime) -> None:
+    """Lets pass what was held when the family asked for it, as far as its choice goes. Safe to run twice.
+
+    Nothing where another choice holds by now.
+    """
+    rule = ReadingRule.objects.filter(pk=rule_id, held_too=True).first()
+    if rule is None or ReadingRule.objects.standing(rule.memorial_id) != rule:
+        return
+    held, after = Comfort.objects.select_related("memorial").filter(memorial=rule.memorial_id, place=Place.HELD), 0
+    while some := list(held.filter(id__gt=after).order_by("id")[:_AT_ONCE]):
+        look_at(some, now=now)
+        for comfort in some:
+            pass_by_rule(comfort, came_at=rule.at, now=now)
+        after = some[-1].pk
