@@ -20,7 +20,13 @@ from snowdrop.comfort.queries import last_correction
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.console.importing import import_comfort
 from snowdrop.ground import journal
-from snowdrop.memorials.actions import describe_memorial, keep_out, take_back_block
+from snowdrop.memorials.actions import (
+    choose_first_reading,
+    describe_memorial,
+    keep_out,
+    make_circle,
+    take_back_block,
+)
 from snowdrop.memorials.models import Block
 from snowdrop.memorials.vocabulary import FirstReading
 from tests.comfort.by_form import post
@@ -47,7 +53,9 @@ def cast() -> Cast:
 
 
 def read_first(cast: Cast, by: FirstReading) -> None:
-    describe_memorial(cast.keeper, cast.memorial, first_reading=by, on_the_page="let-through", now=NOON)
+    describe_memorial(cast.keeper, cast.memorial, on_the_page="let-through", now=NOON)
+    circles = [make_circle(cast.keeper, cast.memorial, name="Friends", now=NOON).pk] if by == "circles" else []
+    choose_first_reading(cast.keeper, cast.memorial, by, circles=circles, now=NOON)
 
 
 def everything_that_is_shown(cast: Cast) -> Iterator[str]:

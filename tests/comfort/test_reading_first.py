@@ -90,9 +90,11 @@ def test_marks_say_what_to_be_ready_for_in_words_that_are_not_the_senders(cast: 
 
 
 def test_whoever_reads_first_is_told_before_they_open_what_may_be_cruel(cast: Cast, helper: Client) -> None:
-    send(cast.memorial, words="You deserved this. It is all your fault that she died.", language="en")
+    sent = send(cast.memorial, words="You deserved this. It is all your fault that she died.", language="en")
+    assert "Nothing new waits to be read" in helper.get(desk(cast)).content.decode()
+    helper.post(f"{desk(cast)}{sent.handle}/opening/")
 
-    label, opened = helper.get(desk(cast)).content.decode().split('<details class="veil"')
+    label, opened = helper.get(f"{desk(cast)}{sent.handle}/").content.decode().split('<details class="veil"')
 
     assert "It says that the loss was deserved." in label and "You need not open it." in opened + label
     assert "your fault" not in label and "your fault" in opened

@@ -87,7 +87,7 @@ _SIGNING_IN: Final = "the way in"
 _EVERYBODY: Final = "holds nothing of anybody"
 
 _NO_DAYS: Final = {"days-TOTAL_FORMS": "0", "days-INITIAL_FORMS": "0"}
-_WELCOME: Final = {"kinds": "flower", "faith_welcome": "", "first_reading": "somebody", "on_the_page": "meadow"}
+_WELCOME: Final = {"kinds": "flower", "faith_welcome": "", "on_the_page": "meadow"}
 _SOMEBODY_NEW: Final = {"name": "Lou", "way": "mail", "address": "lou@example.org"}
 _DAY: Final = {"day": "2031-03-14", "hour": "09:00", "zone": "Europe/Berlin"}
 _A_HELPER: Final = {"name": "Jonas", "to": "helper", "scopes": "read-first", "way": "by-hand"}
@@ -323,6 +323,12 @@ TABLE: Final[dict[str, Row]] = {
     "set_aside": Row(first_readers, get=200),
     "decide": Row(first_readers, get=200, post=302, body={"decision": "through"}),
     "read_again": Row(first_readers, post=302),
+    "open_behind_warning": Row(first_readers, post=302),
+    "moderating": Row(nobody_at_all, get=200),  # nobody of them moderates this server
+    "give_to_desk": Row(nobody_at_all, post=302),
+    "keep_sealed": Row(nobody_at_all, get=200, post=302, body={"because": "cruel"}),
+    "first_reading": Row(family, get=200, post=302, body={"choice": "somebody"}),
+    "let_held_pass": Row(family, post=302),
     "evidence": Row(family, get=200, post=200, but={"other_keeper POST": 302}),  # shows first who they are
     "keep_as_evidence": Row(first_readers, post=302),
     "let_go_of_evidence": Row(first_readers, post=302),

@@ -104,7 +104,9 @@ def _at_the_desk(keeper: Any, memorial: Any) -> dict[str, str]:
     given = {"sentences": [Asked.ADVICE, Asked.LINKS], "words": "She would be glad of her name.", "now": clock.now()}
     comfort.ask_sender(helper, send(memorial, **asked, now=clock.now()), **given)
     comfort.leave_note(helper, memorial, words="Some of them are from the school.", now=clock.now())
-    return {"once_asked": asked["once"], "sealed": away.handle}
+    cruel = send(memorial, words="You brought this on yourself.", name="A stranger", language="en", now=clock.now())
+    comfort.look_at([cruel], now=clock.now())
+    return {"once_asked": asked["once"], "sealed": away.handle, "guarded": cruel.handle}
 
 
 def _thanks(keeper: Any, memorial: Any) -> dict[str, str]:
@@ -270,6 +272,7 @@ def _quiet() -> dict[str, str]:
     day = (now + timedelta(days=40)).date()
     actions.publish_memorial(Viewer(person.id), memorial, to="link", now=now)
     actions.begin_quiet(Viewer(person.id), memorial, for_all=True, until=day, words=words, now=now)
+    actions.choose_first_reading(Viewer(person.id), memorial, "flagged", now=now)
     arrival = dict(fields(kind="candle", words=""))
     send(memorial, **arrival, now=now)
     return {"quiet_slug": memorial.slug, "quiet_once": arrival["once"]}
