@@ -14,8 +14,8 @@ from snowdrop.ground.sealed_fields import SealedField
 from snowdrop.memorials.models import Circle, Memorial, OfMemorial, Opening
 from snowdrop.memorials.vocabulary import Kind, OnThePage, Scope
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.models import Staff
 from snowdrop.safeguarding.things import is_held_by_digest
-from snowdrop.safeguarding import rules as rules_of_safeguarding
 from snowdrop.safeguarding.vocabulary import Lane
 from snowdrop.safeguarding.vocabulary_of_staff import Role
 
@@ -49,15 +49,13 @@ class Comforts(models.QuerySet[Any]):
 
     def guarded_for(self, viewer: Viewer) -> Self:
         """What waits behind a warning, of memorials whose reader the viewer is, where no moderator reads it first."""
-        if rules_of_safeguarding.somebody_is(Role.MODERATOR):
-            return self.none()
-        return self.filter(Q(place=Place.GUARDED) & _of(Memorial.objects.read_first_by(viewer)))
+        nobody_moderates = ~Exists(Staff.objects.serving_as(Role.MODERATOR))
+        return self.filter(nobody_moderates, _of(Memorial.objects.read_first_by(viewer)), place=Place.GUARDED)
 
     def guarded_for_moderators(self, viewer: Viewer) -> Self:
         """The same, of every memorial, for those who moderate on this server; none for anybody else."""
-        if not rules_of_safeguarding.is_moderator(viewer):
-            return self.none()
-        return self.filter(place=Place.GUARDED, memorial__deletion=None)
+        moderates = Exists(Staff.objects.serving_as(Role.MODERATOR).is_viewer(viewer))
+        return self.filter(moderates, place=Place.GUARDED, memorial__deletion=None)
 
     def set_aside_for(self, viewer: Viewer) -> Self:
         """What was not let through, of memorials whose reader the viewer is; asked for apart, never by surprise.

@@ -103,7 +103,7 @@ class Canaries:
         self._correct(once, given)
 
     def _by_reply(self, given: dict[str, str]) -> None:
-        """A helper has asked for a change, and this is the change."""
+        """A reader has asked for a change, and this is the change."""
         once = self._first_kind()
         comfort = actions.sent_with(once)
         reader = self.cast.keeper if self._fresh().first_reading == "ourselves" else self.cast.helper
@@ -117,7 +117,8 @@ class Canaries:
         return dict(given)["once"]
 
     def _correct(self, once: str, given: dict[str, str]) -> None:
-        answer = Client().post(reverse("correct_comfort", args=[once]), {**given, "read_notes": "yes"})
+        changed = {name: said for name, said in given.items() if name != "language"}  # it stays what it was
+        answer = Client().post(reverse("correct_comfort", args=[once]), {**changed, "read_notes": "yes"})
         assert answer.status_code == 303, answer.content
 
     def _receive(self, given: dict[str, str], sender: Viewer) -> actions.Receipt:

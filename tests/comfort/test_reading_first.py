@@ -267,7 +267,7 @@ def test_the_desk_asks_the_database_as_often_for_sixty_as_for_one(
             actions.keep_away(cast.helper, comfort, now=NOON)
     helper.get(desk(cast))
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         answer = helper.get(desk(cast) + page)
 
     assert answer.status_code == 200

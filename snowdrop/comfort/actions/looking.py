@@ -38,7 +38,8 @@ def look_at(pieces: Iterable[Comfort], *, now: datetime) -> None:
     Safe to run twice, and at the same moment elsewhere: a lane holds for the words that were looked at alone.
     """
     unseen = [one for one in pieces if one.lane is None and one.place in LOOKED_AT]
-    found = [(one, lane) for one in unseen if (lane := _lane_of(one))]
+    if not (found := [(one, lane) for one in unseen if (lane := _lane_of(one))]):
+        return
     with transaction.atomic():
         for comfort, lane in found:
             if lane is not Lane.RED:
