@@ -17,6 +17,7 @@ from snowdrop.comfort.models import Claim, Comfort, PassedOn
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground import journal
 from snowdrop.ground.models import Entry, ReaderPlace
+from snowdrop.ground.refusals import NotAllowed
 from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.models import ReadingRule
 from snowdrop.people.viewer import Viewer
@@ -233,7 +234,7 @@ def test_by_ourselves_helpers_have_no_desk_and_keepers_do(cast: Cast) -> None:
     choose(cast, "ourselves")
     look()
 
-    with pytest.raises(Exception, match=""):
+    with pytest.raises(NotAllowed):
         actions.take_next(cast.helper, cast.memorial, now=LATER)
     assert not Claim.objects.exists()
     assert not Comfort.objects.unread_by(cast.helper).exists()
