@@ -191,7 +191,7 @@ def _load_front(parent: int, web: str) -> Any:
     from snowdrop.front.app import Front
     from snowdrop.safeguarding import gentle
 
-    gentle.warm()
+    _beside(gentle.warm)
     return Front(web)
 
 
@@ -200,8 +200,13 @@ def _load_web(parent: int, _web: str) -> Any:
     from snowdrop.safeguarding import screening
     from snowdrop.wsgi import application
 
-    threading.Thread(target=screening.warm, daemon=True).start()  # whoever asks meanwhile is answered
+    _beside(screening.warm)
     return application
+
+
+def _beside(act: Callable[[], None]) -> None:
+    """In a thread of its own, so that whoever asks meanwhile is answered."""
+    threading.Thread(target=act, daemon=True).start()
 
 
 def _work() -> None:
