@@ -16,7 +16,6 @@ from snowdrop.comfort.content import Content, read_content
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.queries import PageOfRows, SealedUntil, asked_of
 from snowdrop.comfort.things import id_of
-
 from snowdrop.comfort.vocabulary import HELD_BACK, MARKS, SET_ASIDE, Place
 from snowdrop.ground.drawing import draw_kind
 from snowdrop.ground.words import day_in_words, paragraphs_of

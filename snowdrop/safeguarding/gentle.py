@@ -47,9 +47,10 @@ def notes_on(
 ) -> tuple[Note, ...]:
     """At most three notes on a text, the most serious first, each kind of hurt once.
 
-    `reading` is the text as it was read already, for screens or here. `language` is a language tag; where it has no phrase set, all sets are read, English first. Reasons and kinder
-    wordings come in the language of the phrase set. Source of the kinds of hurt: Boutillier et al. 2023
-    (doi 10.3390/children10081407) and the guidance of charities for bereaved parents to those around them.
+    `reading` is the text as it was read already, for screens or here. `language` is a language tag; where it has no
+    phrase set, all sets are read, English first. Reasons and kinder wordings come in the language of the phrase set.
+    Source of the kinds of hurt: Boutillier et al. 2023 (doi 10.3390/children10081407) and the guidance of charities for
+    bereaved parents to those around them.
     """
     wishes = family or Wishes()
     finders = finders_for(language)

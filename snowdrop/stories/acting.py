@@ -11,7 +11,8 @@ from django.db import transaction
 
 from snowdrop.ground import journal, keys
 from snowdrop.people.viewer import Viewer
-from snowdrop.safeguarding.screening import LONGEST_READ, Screened, screen
+from snowdrop.safeguarding.reading.words import LONGEST_READ
+from snowdrop.safeguarding.screening import Screened, screen
 from snowdrop.safeguarding.vocabulary import LANES, MEANINGS, gravest
 from snowdrop.stories import rules
 from snowdrop.stories.models import Change, Count, Hold, Passed, Shelf, Story, Telling, stories_on_shelf_of
