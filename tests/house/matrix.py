@@ -302,7 +302,7 @@ TABLE: Final[dict[str, Row]] = {
     "new_story": Row(people, get=200, post=302, body=_A_STORY),
     "leave_stories": Row(people, get=200, post=302, body={"go": "on"}, but={"keeper POST": 422}),  # says nothing of it
     "own_story": Row(one_keeper, get=200),
-    "write_story": Row(one_keeper, get=200, post=302, body=_A_STORY),
+    "write_story": Row(one_keeper, get=200, post=422, body=_A_STORY),  # another window has written meanwhile
     "move_story": Row(one_keeper, post=302, body={"step": "pen-name", "called": "Heron"}),
     "take_back_story": Row(one_keeper, post=302),
     "put_back_story": Row(one_keeper, post=302),
