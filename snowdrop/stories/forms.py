@@ -38,6 +38,10 @@ _CHOOSE: Final = {"required": ALTERED, "invalid_choice": ALTERED}
 _HIDDEN: Final = {"required": ALTERED, "invalid": ALTERED}
 
 
+NOTES: Final = [choice for choice in ContentNote.choices if choice[0] != ContentNote.PHOTOS]
+"""Stories have no pictures."""
+
+
 def _label(names: tuple[Any, Any]) -> ChoiceLabel:
     return ChoiceLabel(*names)
 
@@ -66,13 +70,15 @@ class NameForm(forms.Form):
 class StoryForm(CircumstancesForm, NameForm):
     """A story that is to be told."""
 
+    needs_words = True
+
     words = Prose(label=_("Your story"), most=LONGEST_STORY, rows=16)
     title = Line(label=_("Title"), most=LONGEST_TITLE)
     language = language_field(_("Language"), help_text=_("So that it is read aloud and found as it should be."))
     notes = forms.MultipleChoiceField(
         label=_("Does it speak of something that not everybody can read today?"),
         help_text=_("What you tick is said first, and the words stay folded until somebody opens them."),
-        choices=ContentNote.choices,
+        choices=NOTES,
         widget=forms.CheckboxSelectMultiple,
         required=False,
         error_messages=_CHOOSE,
@@ -105,15 +111,9 @@ class StoryForm(CircumstancesForm, NameForm):
         """`story` is the one that is written on; a new one begins in this language."""
         initial = _begun(story) if story else _fresh(language)
         super().__init__(data.copy() if data is not None else None, initial=initial)
+        _ask_for(self.fields["words"], needed=self.needs_words)
         if story is not None:
             self.fields["story_id"].disabled = True
-
-    def clean(self) -> dict[str, Any]:
-        """A story that is told has words."""
-        cleaned = super().clean()
-        if "words" in cleaned and not cleaned["words"].strip():
-            self.add_error("words", NO_WORDS)
-        return cleaned
 
     def said(self) -> dict[str, Any]:
         """What was said, as the acts take it."""
@@ -134,8 +134,16 @@ class StoryForm(CircumstancesForm, NameForm):
 class UnfinishedStoryForm(StoryForm):
     """A story while it is being written: a name may still be missing, and what is out of order is left out."""
 
+    needs_words = False
+
     def clean(self) -> dict[str, Any]:
         return self.cleaned_data
+
+
+def _ask_for(field: forms.Field, *, needed: bool = True, problem: Any = NO_WORDS) -> None:
+    """Makes words of one's own needed, and says so in plain words where they are missing."""
+    field.required = needed
+    field.error_messages["required"] = problem
 
 
 def _fresh(language: str) -> dict[str, Any]:
@@ -156,12 +164,10 @@ class WordsBackForm(forms.Form):
     words = Prose(label=_("Your words"), most=LONGEST_ANSWER, rows=6)
     name = Line(label=_("A name, if you like"), most=LONGEST_NAME)
 
-    def clean_words(self) -> str:
+    def __init__(self, data: Any = None) -> None:
         """Words are needed here; everything else is a press of a button."""
-        words: str = self.cleaned_data["words"].strip()
-        if not words:
-            raise forms.ValidationError(NO_WORDS)
-        return words
+        super().__init__(data)
+        _ask_for(self.fields["words"])
 
 
 class ReasonForm(forms.Form):
@@ -170,12 +176,10 @@ class ReasonForm(forms.Form):
     use_required_attribute = False
     why = Prose(label=_("Why it is not shown"), most=LONGEST_REASON, rows=4)
 
-    def clean_why(self) -> str:
+    def __init__(self, data: Any = None) -> None:
         """A reason is owed (trust.md 5.4)."""
-        why: str = self.cleaned_data["why"].strip()
-        if not why:
-            raise forms.ValidationError(_("Please say why, in words that somebody can bear to read."))
-        return why
+        super().__init__(data)
+        _ask_for(self.fields["why"], problem=_("Please say why, in words that somebody can bear to read."))
 
 
 class LeavingForm(forms.Form):

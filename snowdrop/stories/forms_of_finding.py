@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from snowdrop.memorials.forms import Line
+from snowdrop.stories.forms import NOTES
 from snowdrop.stories.forms_of_circumstances import CircumstancesForm, begun_with, language_field
 from snowdrop.stories.visit import Given
-from snowdrop.stories.vocabulary import AXIS_NAMES, Axis, ContentNote, KindOfLoss
+from snowdrop.stories.vocabulary import AXIS_NAMES, Axis, KindOfLoss
 
 _LONGEST_WORDS: Final = 300
 _PLACES: Final = ("matters_first", "matters_second", "matters_third")
@@ -36,7 +37,7 @@ class FindForm(CircumstancesForm):
         label=_("Stories that speak of"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=ContentNote.choices,
+        choices=NOTES,
     )
 
     def __init__(self, given: Given, data: Any = None) -> None:

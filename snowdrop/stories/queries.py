@@ -58,6 +58,8 @@ class FoundPage:
     """What was found: whether anything is near, and where leafing through goes on."""
 
     stories: tuple[StoryInList, ...]
+    farther: tuple[StoryInList, ...]
+    """What is found beside near ones, and is not near itself."""
     asked: bool
     is_near: bool
     more_address: str
@@ -100,11 +102,13 @@ def found_page(viewer: Viewer, given: Given, *, after: UUID | None, now: datetim
     kept = viewer.is_signed_in and bool(kept_gives(viewer))
     if given.asks:
         found = nearest(viewer, given)
-        near = any(one.match.is_near for one in found)
-        return FoundPage(tuple(_in_list(one.telling, one) for one in found), True, near, "", kept, given != Given())
+        near = [one for one in found if one.match.is_near]
+        farther = [one for one in found if near and not one.match.is_near]
+        first, rest = (tuple(_in_list(one.telling, one) for one in part) for part in (near or found, farther))
+        return FoundPage(first, rest, True, bool(near), "", kept, given != Given())
     stories = leafed_through(viewer, given, after=after, now=now)
     more = f"{reverse('found_stories')}?from={stories[MOST - 1].pk}" if len(stories) > MOST else ""
-    return FoundPage(tuple(map(_in_list, stories[:MOST])), False, True, more, kept, given != Given())
+    return FoundPage(tuple(map(_in_list, stories[:MOST])), (), False, True, more, kept, given != Given())
 
 
 def story_page(viewer: Viewer, telling: Telling) -> StoryPage:

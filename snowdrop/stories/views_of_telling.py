@@ -41,7 +41,7 @@ def _write(request: HttpRequest, story: Story | None) -> HttpResponse:
     if request.method == "POST" and not request.accepts("text/html"):
         return _keep_while_writing(request, story)
     is_told = "tell" in request.POST
-    kind = StoryForm if is_told else UnfinishedStoryForm
+    kind = StoryForm if is_told or request.method != "POST" else UnfinishedStoryForm
     form = kind(request.POST or None, story=story, language=get_language() or "")
     if form.is_valid():
         try:
