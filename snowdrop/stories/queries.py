@@ -8,6 +8,7 @@ from datetime import datetime
 from secrets import token_hex
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -200,7 +201,7 @@ def own_story_page(story: Story) -> OwnStoryPage:
         waits=hold is not None,
         in_danger=hold is not None and rules.may_be_in_danger(hold.crisis),
         nobody_reads=hold is not None and not StoryReader.objects.exists(),
-        secret_address=reverse("words_by_secret", args=[secret]) if secret else "",
+        secret_address=settings.SNOWDROP.address + reverse("words_by_secret", args=[secret]) if secret else "",
     )
 
 
