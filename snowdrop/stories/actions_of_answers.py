@@ -70,7 +70,7 @@ def take_back_answer(*, once: str, now: datetime) -> None:
 @transaction.atomic
 def let_words_through(viewer: Viewer, answer: WordsBack, *, secret: str = "", through: bool, now: datetime) -> None:
     """Lets words through to the author, or keeps them away. Raises NotAllowed for whoever does not read them first."""
-    held = words_to_read(viewer, secret=secret).select_for_update().filter(pk=answer.pk).first()
+    held = words_to_read(viewer, secret=secret).select_for_update(of=("self",)).filter(pk=answer.pk).first()
     require(held is not None)
     assert held
     held.place = Place.THROUGH if through else Place.AWAY

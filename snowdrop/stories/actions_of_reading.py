@@ -45,7 +45,7 @@ def ask_to_read(person_id: UUID, *, reads: bool = True) -> None:
 
 def _waiting(viewer: Viewer, telling: Telling) -> Telling:
     """The story while it waits for the viewer, under a lock. Raises NotAllowed."""
-    found = Telling.objects.to_read_first(viewer).select_for_update().filter(pk=telling.pk).first()
+    found = Telling.objects.to_read_first(viewer).select_for_update(of=("self",)).filter(pk=telling.pk).first()
     require(found is not None)
     assert found
     return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -28,7 +29,10 @@ from snowdrop.stories.visit import Given
 from snowdrop.stories.vocabulary import Axis, ContentNote, KindOfLoss
 from snowdrop.stories.vocabulary_of_telling import SOFT_NAMES, Place, Soft
 
-_FIRST_WORDS = 18
+_FIRST_WORDS: Final = 18
+_WORDS_OF_A_NAME: Final = 8
+_LETTERS_OF_A_WORD: Final = 8
+"""About; some scripts put nothing between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,7 @@ def _own(story: Story) -> OwnStory:
         state = _("A draft; only you see it")
     return OwnStory(
         id=story.pk,
-        name=said.get("title") or Truncator(said.get("words", "")).words(8) or _("A story without words yet"),
+        name=said.get("title") or _beginning(said.get("words", ""), _WORDS_OF_A_NAME) or _("A story without words yet"),
         state=state,
         called=rules.name_on(said.get("step", ""), said.get("called", "")),
         address=reverse("own_story", args=[story.pk]),
@@ -240,7 +244,7 @@ def _own(story: Story) -> OwnStory:
 
 
 def _in_list(telling: Telling, found: Found | None = None) -> StoryInList:
-    words = "" if telling.notes else Truncator(telling.words).words(_FIRST_WORDS)
+    words = "" if telling.notes else _beginning(telling.words, _FIRST_WORDS)
     return StoryInList(
         address=reverse("story", args=[telling.pk]),
         title=telling.title,
@@ -252,6 +256,11 @@ def _in_list(telling: Telling, found: Found | None = None) -> StoryInList:
         drawing=_flower_of(telling.pk),
         why=found.match.reasons[0].sentence if found and found.match.reasons else "",
     )
+
+
+def _beginning(text: str, words: int) -> str:
+    """The first words of a text, in any script."""
+    return Truncator(Truncator(text).words(words)).chars(words * _LETTERS_OF_A_WORD)
 
 
 def _notes(telling: Telling) -> tuple[str | Promise, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -85,12 +84,7 @@ def story(request: HttpRequest, story_id: UUID) -> HttpResponse:
 def hide_kind(request: HttpRequest, story_id: UUID) -> HttpResponse:
     """Does not show stories of this kind any more in this visit."""
     _visible(request).get(pk=story_id)
-    where, _space, what = request.POST.get("kind", "").partition(" ")
-    given = given_in(request, now=now())
-    if where == "note":
-        given = replace(given, hidden_notes=(*given.hidden_notes, what))
-    elif where == "kind":
-        given = replace(given, hidden_kinds=(*given.hidden_kinds, what))
+    given = given_in(request, now=now()).hiding(request.POST.get("kind", ""))
     say_done(request, _("Stories of this kind are not shown to you now. You can change it where you look for stories."))
     answer = redirect("found_stories")
     give_back(answer, given, now=now())

@@ -9,7 +9,7 @@ import base64
 import binascii
 import json
 import zlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Self
 
@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponseBase
 from snowdrop.ground import keys, sealing
 from snowdrop.stories.matching import Asked
 from snowdrop.stories.shelf import SHELVES
+from snowdrop.stories.vocabulary import ContentNote, KindOfLoss
 
 LASTS: Final = timedelta(hours=12)
 """Some browsers keep the cookies of a visit for weeks; what is older than this is not read."""
@@ -48,6 +49,15 @@ class Given:
     def asks(self) -> bool:
         """Whether there is anything to look for; without, stories are only leafed through."""
         return bool(self.gives or self.words)
+
+    def hiding(self, kind: str) -> Given:
+        """The same, without stories of this kind ("note …" or "kind …"); what is no kind changes nothing."""
+        where, _, what = kind.partition(" ")
+        if where == "note" and what in set(ContentNote):
+            return replace(self, hidden_notes=tuple(dict.fromkeys((*self.hidden_notes, what))))
+        if where == "kind" and what in set(KindOfLoss):
+            return replace(self, hidden_kinds=tuple(dict.fromkeys((*self.hidden_kinds, what))))
+        return self
 
     def asked(self) -> Asked:
         """As matching takes it."""
