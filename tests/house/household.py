@@ -25,6 +25,11 @@ from snowdrop.people.links import hold_link
 from snowdrop.people.marks import address_mark
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding import actions as safety
+from snowdrop.safeguarding.queries import NOTICE, RECEIPT
+from snowdrop.safeguarding.things import Thing, handle_of
+from snowdrop.safeguarding.vocabulary import Crisis
+from snowdrop.safeguarding.vocabulary_of_staff import Role
 from tests.house.belongings import CAST, Household, mark
 from tests.house.stories_told import tell_stories
 from tests.house.things_shared import plan_days, share_clips, share_tributes
@@ -32,6 +37,7 @@ from tests.world.cast import a_person, let_help, let_into_circle
 from tests.world.cutting import remembered
 from tests.world.guests import fields, send
 from tests.world.keeping import let_keep
+from tests.world.safety import a_trusted, decided, reported
 
 
 @remembered()
@@ -62,6 +68,7 @@ def a_household(state: str) -> Household:
     _comfort(one)
     _thanks(one)
     tell_stories(one)
+    _safety(one)
     if state != "draft":
         shown = [circle.id] if state == Audience.CIRCLES else []
         memorials.publish_memorial(people["keeper"], memorial, to=state, circles=shown, now=clock.now())
@@ -196,6 +203,28 @@ def _requests(one: Household) -> None:
         one.marks += said.values()
     memorials.answer_not_now(keeper, memorial, asked[-1], now=now)
     one.parts["request_id"] = [str(request.id) for request in asked]
+
+
+def _safety(one: Household) -> None:
+    """Somebody has reported a piece that nobody has read, and those who keep people safe have held it back."""
+    moderator, lead = a_trusted("Moderator"), a_trusted("Lead", Role.LEAD)
+    piece = Thing("comfort", UUID(one.parts["handle"][0]))
+    waiting, told = (reported(piece, words=mark("report"), now=clock.now()) for _ in range(2))
+    decision = decided(moderator, told, facts=mark("facts"), now=clock.now())
+    appeal = safety.appeal(decision, words=mark("appeal"), now=clock.now())
+    case = safety.open_case(piece, Crisis.HIGH, now=clock.now())
+    note = safety.leave_note(lead, mark("safety", "note"), now=clock.now())
+    assert case
+    one.parts |= {
+        "thing": [handle_of("memorial", one.memorial.pk)],
+        "receipt": [handle_of(RECEIPT, waiting.pk)],
+        "notice": [handle_of(NOTICE, decision.pk)],
+        "report_id": [str(waiting.pk)],
+        "appeal_id": [str(appeal.pk)],
+        "case_id": [str(case.pk)],
+        "note_id of take_away_desk_note": [str(note.pk)],
+    }
+    one.marks += [mark("report"), mark("appeal"), mark("safety", "note")]
 
 
 def _hold(browser: Client, link_id: object) -> None:

@@ -85,6 +85,9 @@ _SENDERS: Final = "whoever holds the sender's secret address has sent it"
 _PAGE: Final = "the publication decides who sees the page"
 _SIGNING_IN: Final = "the way in"
 _EVERYBODY: Final = "holds nothing of anybody"
+_REPORTING: Final = "anybody may tell what is wrong, and nobody is told whether there is anything"
+_STAFF: Final = nobody_at_all
+"""Those who keep people safe are none of the cast; tests/safeguarding/test_desk.py goes through these doors."""
 
 _NO_DAYS: Final = {"days-TOTAL_FORMS": "0", "days-INITIAL_FORMS": "0"}
 _WELCOME: Final = {"kinds": "flower", "faith_welcome": "", "on_the_page": "meadow"}
@@ -107,6 +110,7 @@ _A_STORY: Final = {
     "pen_before": "01890000-0000-4000-8000-000000000005",
 }
 _WORDS: Final = {"title": "Wren", "words": "", "language": "en", "flower": "daisy"}
+_REPORT: Final = {"topic": "other", "words": "It is not theirs."}
 _PENS: Final = {"letter_id": "01890000-0000-7000-8000-000000000001", "pen": "01890000-0000-7000-8000-000000000002"}
 
 TABLE: Final[dict[str, Row]] = {
@@ -123,6 +127,24 @@ TABLE: Final[dict[str, Row]] = {
     "memorial": Row(visitors, get=200, open_because=_PAGE, kept_for=nobody_known),
     "patterns": Row(anybody, get=200, open_because="there only while developing; holds nothing of anybody"),
     "mailbox": Row(anybody, get=200, open_because="there only while developing"),
+    # Keeping people safe
+    "report": Row(anybody, get=200, post=302, body=_REPORT, open_because=_REPORTING),
+    "report_thing": Row(anybody, get=200, post=302, body=_REPORT, open_because=_REPORTING),
+    "reported": Row(anybody, get=200, open_because="whoever holds the secret address has reported it"),
+    "decision": Row(anybody, get=200, post=302, open_because="whoever holds the secret address is limited by it"),
+    "safety_desk": Row(_STAFF, get=200),
+    "safety_rest": Row(_STAFF, get=200),
+    "decide_report": Row(_STAFF, post=302),
+    "return_report": Row(_STAFF, post=302),
+    "leave_desk_note": Row(_STAFF, post=302),
+    "take_away_desk_note": Row(_STAFF, post=302),
+    "safety_topics": Row(_STAFF, get=200, post=302),
+    "safety_appeal": Row(_STAFF, get=200, post=302),
+    "safety_audit": Row(_STAFF, get=200),
+    "safety_cases": Row(_STAFF, get=200),
+    "safety_case": Row(_STAFF, get=200, post=302),
+    "take_safety_case": Row(_STAFF, post=302),
+    "safety_duty": Row(_STAFF, post=302),
     # People
     "sign_in": Row(
         anybody,

@@ -128,6 +128,7 @@ WITHOUT_TOKEN = {
     "stop_mails": "the secret address is the right, and programs for mail send it",
 }
 HARMLESS = {
+    "help": "keeps the country that somebody chose, in this browser alone",
     "scheme": "keeps the light that somebody chose; a page that was published for all holds no token",
     "come_back": "opens the curtain in this browser; whoever sends the form could open the page as well",
 }

@@ -6,6 +6,7 @@ import io
 import json
 import os
 from typing import Any
+from uuid import UUID
 
 import django
 
@@ -35,6 +36,7 @@ def parts() -> dict[str, str]:
     people |= _kept_out_and_asking(keeper, memorial) | _days(keeper, memorial)
     people |= _quiet() | _box(keeper, memorial)
     people |= _stories(keeper)
+    people |= _safety(memorial)
     people |= _at_the_desk(keeper, memorial) | _thanks(keeper, memorial)
     arrival = dict(fields(words="At the weir I thought of you, and of Wren.", name="Tomás", relation="from the choir"))
     send(memorial, **arrival, now=clock.now())
@@ -81,6 +83,40 @@ def _stories(keeper: Any) -> dict[str, str]:
         "waiting_story_id": str(Telling.objects.filter(hold__isnull=False).get().pk),
         "story_id": str(others.first().pk),
         "reader_secret": FirstReader.objects.get(pk=trusting.pk).secret_for_author,
+    }
+
+
+def _safety(memorial: Any) -> dict[str, str]:
+    """A lead, a report on their desk, a decision that was objected to, a case, and words that worry."""
+    from snowdrop.ground import clock
+    from snowdrop.safeguarding import actions
+    from snowdrop.safeguarding.queries import NOTICE, RECEIPT
+    from snowdrop.safeguarding.things import Thing, handle_of
+    from snowdrop.safeguarding.vocabulary import Crisis
+    from snowdrop.safeguarding.vocabulary_of_staff import Role
+    from tests.world.guests import fields, send
+    from tests.world.safety import a_trusted, decided, reported
+
+    lead, moderator, now = a_trusted("Noa", Role.LEAD), a_trusted("Imre"), clock.now()
+    arrival = dict(fields(words="I do not want to live any more without her.", name="Lio", relation="her uncle"))
+    worrying = Thing("comfort", UUID(send(memorial, **arrival, now=now).handle))
+    page = Thing("memorial", memorial.pk)
+    waiting, told = (reported(one, words="It names my sister.", now=now) for one in (page, worrying))
+    decision = decided(moderator, told, facts="It names somebody who did not ask for it.", now=now)
+    again = decided(moderator, reported(worrying, now=now), now=now)
+    appeal = actions.appeal(decision, words="She knows of it, and is glad.", now=now)
+    case = actions.open_case(worrying, Crisis.HIGH, now=now)
+    actions.leave_note(lead, "Two of them are about the same page.", now=now)
+    assert case
+    return {
+        "thing": handle_of(page.kind, page.id),
+        "receipt": handle_of(RECEIPT, waiting.pk),
+        "receipt_decided": handle_of(RECEIPT, told.pk),
+        "notice": handle_of(NOTICE, again.pk),
+        "notice_objected": handle_of(NOTICE, decision.pk),
+        "appeal_id": str(appeal.pk),
+        "case_id": str(case.pk),
+        "once_worrying": arrival["once"],
     }
 
 

@@ -21,6 +21,7 @@ from tests.journeys.browsing import DESKTOP, PHONE, Watch
 from tests.journeys.serving import Server, served
 
 KEEPER, HELPER, OTHER, MEMBER = "ines@example.org", "ruth@example.org", "lena@example.org", "ana@example.org"
+SAFE = "noa@example.org"
 VISITOR = ""
 
 
@@ -276,6 +277,21 @@ SCREENS: Final = (
     Screen("stop-mails", "/stop/{stop_token}/"),
     Screen("stop-mails-stopped", "/stop/{stop_token}/", then=_press_first),
     Screen("memorials-other", "/mine/", OTHER),
+    Screen("report", "/report/{thing}/"),
+    Screen("report-in-words", "/report/"),
+    Screen("report-problem", "/report/{thing}/", then=_press_last),
+    Screen("reported", "/reported/{receipt}/"),
+    Screen("reported-decided", "/reported/{receipt_decided}/"),
+    Screen("decision", "/decided/{notice}/"),
+    Screen("decision-objected", "/decided/{notice_objected}/"),
+    Screen("received-worrying", "/sent/{once_worrying}/"),
+    Screen("safety-desk", "/safety/", SAFE, then=_open_everything),
+    Screen("safety-rest", "/safety/rest/", SAFE),
+    Screen("safety-topics", "/safety/topics/", SAFE),
+    Screen("safety-appeal", "/safety/appeals/{appeal_id}/", SAFE, then=_open_everything),
+    Screen("safety-audit", "/safety/audit/", SAFE),
+    Screen("safety-cases", "/safety/cases/", SAFE),
+    Screen("safety-case", "/safety/cases/{case_id}/", SAFE, then=_open_everything),
 )
 """In the order of the addresses: everybody, guests, the family's rooms, reading first, the waiting room."""
 
@@ -294,7 +310,7 @@ class Sight:
         """Adds what the screens need, and signs everybody in once."""
         self.parts = json.loads(self.server.says("tests.journeys.more_to_see"))
         self.parts["link"] = next(path for path in self.server.told() if path.startswith("/l/"))
-        for email in (KEEPER, HELPER, OTHER, MEMBER):
+        for email in (KEEPER, HELPER, OTHER, MEMBER, SAFE):
             context = browsing.open_context(self.browser, self.server, self.watch)
             browsing.sign_in(context.new_page(), self.server, email)
             self.states[email] = context.storage_state()

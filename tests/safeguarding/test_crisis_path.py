@@ -1,4 +1,4 @@
-"""The path for when somebody may be in danger, driven with simulated clocks from low to imminent (trust.md T32, T33)."""
+"""When somebody may be in danger: driven with simulated clocks from low to imminent (trust.md T32, T33)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ THURSDAY_NIGHT = datetime(2026, 12, 3, 23, 0, tzinfo=UTC)
 HOURS = "mon tue wed thu fri 09:00-17:00 Europe/Berlin"
 LOW = "I cannot do this today. I am so tired and I miss her."
 MEDIUM = "I do not want to live any more."
-HIGH = "I have a plan to kill myself. I have the pills."
+HIGH = "I know how I will end my life. I am going to kill myself tonight."
 IMMINENT = "I have just taken all the pills."
 BY_LEVEL = {Crisis.MEDIUM: MEDIUM, Crisis.HIGH: HIGH, Crisis.IMMINENT: IMMINENT}
 
@@ -84,7 +84,8 @@ def work() -> None:
 
 
 def steps(case: Case) -> list[str]:
-    return list(case.steps.order_by("at", "id").values_list("what", flat=True))
+    """All of them, in the order of their names: where a clock stands still, two are of one moment."""
+    return sorted(case.steps.values_list("what", flat=True))
 
 
 def a_lead_and_a_deputy() -> tuple[Viewer, Viewer]:
@@ -158,7 +159,7 @@ def test_high_and_imminent_tell_the_lead_at_any_hour_and_the_deputy_a_quarter_of
     assert "call the emergency number of your country" in page
     assert "Nobody is here until" in page
     assert box.to() == ["lead@example.org", "deputy@example.org"]
-    assert steps(Case.objects.get()) == ["opened", "lead-told", "deputy-told"]
+    assert steps(Case.objects.get()) == ["deputy-told", "lead-told", "opened"]
 
 
 def test_once_somebody_has_taken_it_nobody_else_is_called(family: Cast, box: Postbox) -> None:
@@ -221,7 +222,7 @@ def test_the_mail_says_nothing_of_what_was_written_or_of_whom(family: Cast, box:
         work()
     [mail] = box.mails
     said = mail.as_string().lower()
-    assert [word for word in ("pills", "plan", "danger", "ilse", "crisis") if word in said] == []
+    assert [word for word in ("tonight", "plan", "danger", "ilse", "crisis") if word in said] == []
     assert f"/safety/cases/{Case.objects.get().pk}/" in said
 
 
@@ -261,7 +262,7 @@ def test_the_same_words_again_change_nothing_and_graver_ones_open_it_anew(family
 
     again = Case.objects.get()
     assert (again.level, again.closed_at, again.taken_by) == (Crisis.HIGH, None, None)
-    assert steps(again) == ["opened", "taken", "closed", "graver"]
+    assert steps(again) == ["closed", "graver", "opened", "taken"]
     assert actions.open_case(Thing("comfort", uuid4()), Crisis.LOW, now=THURSDAY_NOON) is None
 
 
@@ -291,7 +292,7 @@ def test_emergency_services_are_two_peoples_decision_and_each_is_written_down(fa
     with pytest.raises(actions.NeedsAnother):
         actions.note_step(lead, case, StepOfCase.AGREED, words="", now=THURSDAY_NOON)
     actions.note_step(deputy, case, StepOfCase.AGREED, words="", now=THURSDAY_NOON)
-    assert steps(case) == ["opened", "emergency", "agreed"]
+    assert steps(case) == ["agreed", "emergency", "opened"]
 
 
 def test_only_those_who_lead_come_to_cases(family: Cast) -> None:

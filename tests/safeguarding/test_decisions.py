@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from snowdrop.comfort.things import id_of
@@ -117,7 +118,8 @@ def test_those_whom_it_limits_are_told_by_mail_and_read_everything_that_they_are
 
     told = Outgoing.objects.filter(what="decision").values_list("recipient_id", flat=True)
     assert list(told) == [family.keeper.person_id]
-    said = Client().get(notice_of(decision)).content.decode()
+    with time_machine.travel(NOON, tick=False):
+        said = Client().get(notice_of(decision)).content.decode()
     for owed in (
         "A letter",
         "It is hidden",
@@ -176,7 +178,8 @@ def test_a_paused_account_is_signed_out_everywhere_can_object_and_is_open_again_
 
     assert browser.get("/mine/").status_code == 302
     assert WORDS in page(family), "only the account is paused"
-    assert browser.post(notice_of(decision), {"words": "It was not me."}).status_code == 302
+    with time_machine.travel(NOON + timedelta(days=1), tick=False):
+        assert Client().post(notice_of(decision), {"words": "It was not me."}).status_code == 302
     assert Appeal.objects.get().words == "It was not me."
     end_what_is_over(NOON + timedelta(days=6, hours=23))
     assert not Person.objects.get(pk=family.keeper.person_id).is_active
