@@ -40,6 +40,8 @@ PROMISES: Final = (
     Promise("T15", "A hostile file harms nothing."),
     Promise("T16", "What others write stays words."),
     Promise("T24", "Once a deletion is final, no backup opens it."),
+    Promise("T30", "No stranger’s words reach you before somebody you trust has read them, unless you decide so."),
+    Promise("T31", "Whatever was let through, it can be said by whom, or by which choice of yours."),
 )
 """Those that belong to what is built; each later room brings its own."""
 

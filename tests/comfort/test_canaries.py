@@ -65,8 +65,8 @@ def test_in_seven_days_no_canary_reaches_the_family_without_a_person(choice: str
                 canaries.send_kind()
             work(clock.now())
             somebody_reads(canaries.cast)
-            work(clock.now())
-            if hour % 12 == 11:
+            if hour % 24 == 23:
+                work(clock.now())
                 for name, said in all_that_a_family_sees(canaries.cast, now=clock.now()):
                     looked += 1
                     reached += [f"{mark} in {name}" for mark in canaries.hostile if mark in said]
