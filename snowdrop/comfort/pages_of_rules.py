@@ -41,12 +41,14 @@ def first_reading_page(viewer: Viewer, memorial: Memorial, rule: ReadingRule | N
         flower=memorial.flower,
         menu=menu_for(viewer, memorial, here="first_reading"),
         now=FirstReading(memorial.first_reading).label,
-        chosen=_chosen(rule) if rule else "",
+        chosen=_chosen(viewer, rule) if rule else "",
         held_address=reverse("let_held_pass", args=[memorial.slug]) if lets_pass else "",
         circles_address=reverse("circles", args=[memorial.slug]),
     )
 
 
-def _chosen(rule: ReadingRule) -> str:
-    said = {"by": name_of_keeper(rule.by), "day": day_in_words(rule.at)}
-    return _("%(by)s chose this on %(day)s.") % said
+def _chosen(viewer: Viewer, rule: ReadingRule) -> str:
+    day = day_in_words(rule.at)
+    if rule.by == viewer.person_id:
+        return _("You chose this on %(day)s.") % {"day": day}
+    return _("%(by)s chose this on %(day)s.") % {"by": name_of_keeper(rule.by), "day": day}
