@@ -13,8 +13,8 @@ from zipstream import ZIP_DEFLATED, ZipStream
 
 from snowdrop.comfort import queries
 from snowdrop.comfort.content import read_content
-from snowdrop.comfort.models import Comfort
-from snowdrop.comfort.vocabulary import Place
+from snowdrop.comfort.models import Comfort, Step
+from snowdrop.comfort.vocabulary import Because, Place
 from snowdrop.media.serving import DoorShut
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.vocabulary import Kind
@@ -85,9 +85,20 @@ def _told(comfort: Comfort) -> str:
         f"{_('Who they say they are')}: {content.relation or '-'}",
     ]
     for step in steps:
-        by = (names.get(step.by) or str(step.by)) if step.by else _("its sender, or the time that was stated")
+        by = (names.get(step.by) or str(step.by)) if step.by else _without_a_name(step)
+        if step.reason:
+            by = f"{by}: {Because(step.reason).label}"
         lines.append(f"{_moment(step.at)}: {Place(step.came_from).label} -> {Place(step.went_to).label}, {by}")
     return "\n".join([*lines, "", f"{_('Words')}:", "", content.words, ""])
+
+
+def _without_a_name(step: Step) -> str:
+    """By what it was moved where nobody is named."""
+    if step.rule:
+        return _("the family’s own choice about what is read first")
+    if step.went_to == Place.GUARDED:
+        return _("the rules of this server")
+    return _("its sender, or the time that was stated")
 
 
 def _moment(moment: datetime) -> str:
