@@ -64,10 +64,30 @@ _SCOPES: Final = {
         "They read what people send before you do: they let it through, keep it for later, or keep it away from you. "
         "They never open your waiting room."
     ),
+    Scope.SPEAK: _(
+        "They write letters for you, marked for every reader as written by them for the family. To begin with only "
+        "your helpers can be shown one, and each waits for your yes; you choose whether that changes."
+    ),
     Scope.PEOPLE: _(
         "They answer whoever asks to see, and invite people into the circles that you open to helpers. Other circles, "
         "and the list of those whom you keep out, they never see."
     ),
+}
+_TO_SPEAK_TO: Final = {
+    Audience.HELPERS: (_("Only us and our helpers"), _("Nobody else, for as long as you like.")),
+    Audience.CIRCLES: (
+        _("People in our circles"),
+        _("In those that you tick. The helper reads what these circles are called, not who is in them."),
+    ),
+    Audience.LINK: (
+        _("People with a private link"),
+        _("Whoever has a private link to the page, everybody in your circles, and your helpers."),
+    ),
+    Audience.MEMBERS: (
+        _("Everybody who has signed in here"),
+        _("Anyone with an account on this server who has the address, and whoever has a private link."),
+    ),
+    Audience.EVERYBODY: (_("Everybody"), _("Anyone with the address of the page.")),
 }
 _ONLY_ME: Final = (_("Only me"), _("Nobody else. Whoever keeps it with you later can open it too."))
 _AUDIENCES: Final = {
@@ -125,6 +145,11 @@ def first_reading() -> Choices:
 def scopes() -> Choices:
     """What a helper may be asked to do."""
     return _explained(Scope, _SCOPES)
+
+
+def to_speak_to() -> Choices:
+    """To whom a helper may speak for the family, at most; the narrowest first."""
+    return [(to.value, ChoiceLabel(str(words), str(effect))) for to, (words, effect) in _TO_SPEAK_TO.items()]
 
 
 def on_the_page() -> Choices:

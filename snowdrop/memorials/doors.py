@@ -61,6 +61,11 @@ def asked_memorial(viewer: Viewer, slug: str) -> Memorial:
     return memorial
 
 
+def speaking_memorial(viewer: Viewer, slug: str) -> Memorial:
+    """A memorial for whose family the viewer may speak. Raises Memorial.DoesNotExist."""
+    return Memorial.objects.helped_by(viewer, Scope.SPEAK).select_related("publication").get(slug=slug)
+
+
 def helped_memorial(viewer: Viewer, slug: str) -> Memorial:
     """A memorial that the viewer helps, with whatever it is. Raises Memorial.DoesNotExist."""
     return Memorial.objects.helped_by(viewer).select_related("publication").get(slug=slug)

@@ -11,8 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from snowdrop.ground import clock
+from snowdrop.ground.form_rendering import ChoiceLabel
 from snowdrop.memorials import choices
-from snowdrop.memorials.models import Helper
+from snowdrop.memorials.forms_of_who_sees import AudienceField, WhoSeesForm
+from snowdrop.memorials.models import Helper, Memorial
+from snowdrop.memorials.rules_of_speaking import Reach
 from snowdrop.memorials.vocabulary import Scope
 
 
@@ -63,4 +66,48 @@ class PartForm(forms.Form):
     )
 
     def __init__(self, sent: Mapping[str, Any] | None, helper: Helper) -> None:
-        super().__init__(sent, initial={"scopes": [one.scope for one in helper.grants.all()]})
+        self._had = {one.scope for one in helper.grants.all()}
+        super().__init__(sent, initial={"scopes": list(self._had)})
+
+    def is_new(self, scope: Scope) -> bool:
+        """Whether this was chosen, and they did not have it before."""
+        return scope in set(self.cleaned_data["scopes"]) - self._had
+
+
+class VoiceForm(WhoSeesForm):
+    """To whom a helper may speak for the family at most, and whether a keeper reads it first."""
+
+    who_sees = "up_to"
+    up_to = AudienceField(
+        label=_("To whom may they write for you, at most?"),
+        help_text=_("They choose each time, no wider than this. Nobody ever sees more than the page is open to."),
+        choices=choices.to_speak_to,
+        error_messages={
+            "required": _("Please choose one."),
+            "invalid_choice": _("Please choose one of those that are here."),
+        },
+    )
+    waits = forms.TypedChoiceField(
+        label=_("Do you want to read it before others do?"),
+        choices=[
+            ("yes", ChoiceLabel(_("Yes, it waits for one of us"), _("Nobody sees it until one of you has said yes."))),
+            ("no", ChoiceLabel(_("No, it is shown at once"), _("You find it here, and can take it back at any time."))),
+        ],
+        coerce=lambda chosen: chosen == "yes",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Please choose one."),
+            "invalid_choice": _("Please choose one of those that are here."),
+        },
+    )
+
+    def __init__(self, sent: Mapping[str, Any] | None, memorial: Memorial, reach: Reach) -> None:
+        """`reach` is how far it goes now."""
+        circles = [str(one) for one in reach.up_to.circles]
+        stands = {"up_to": reach.up_to.audience, "circles": circles, "waits": "yes" if reach.waits else "no"}
+        super().__init__(sent, initial=stands)
+        self.offer_circles(memorial)
+
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen, as `actions.say_how_far` takes it."""
+        return {"up_to": self.shown(), "waits": self.cleaned_data["waits"]}

@@ -78,6 +78,11 @@ def menu_of(standing: Standing, memorial: Memorial, *, here: str = "") -> tuple[
     )
 
 
+def somebody_speaks(standing: Standing) -> bool:
+    """Whether a helper may speak for the family; whether they have said anything is told in the room alone."""
+    return standing.somebody_speaks
+
+
 def a_request_waits(standing: Standing) -> bool:
     """Whether somebody who has asked to see waits for an answer; the menu leads there only then."""
     return standing.request_waits
@@ -86,5 +91,9 @@ def a_request_waits(standing: Standing) -> bool:
 def rooms_for_helper(standing: Standing) -> list[Room]:
     """The rooms of a helper, the first first: those of their scopes, and the page only where it is open to them."""
     rooms = sorted(_rooms.values(), key=lambda room: room.order)
-    theirs = [room for room in rooms if room.for_helpers or room.only_helpers or room.scope in standing.scopes]
+    theirs = [room for room in rooms if _is_for_helper(room, standing)]
     return [room for room in theirs if standing.sees or room.url_name != _PAGE]
+
+
+def _is_for_helper(room: Room, standing: Standing) -> bool:
+    return room.scope in standing.scopes if room.scope else room.for_helpers or room.only_helpers

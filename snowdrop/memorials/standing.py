@@ -22,7 +22,8 @@ from snowdrop.people.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The viewer keeps it, helps with it and with what, may open its page; a request to see waits, or a notice.
+    """The viewer keeps it, helps with it and with what, may open its page; some helper speaks for the family; a
+    request to see waits, or a notice.
 
     Notices are for keepers: what another keeper or a successor has asked for, and who waits to be let in.
     """
@@ -30,15 +31,21 @@ class Standing:
     keeps: bool = False
     helps: bool = False
     reads_first: bool = False
+    speaks: bool = False
     looks_after_people: bool = False
     sees: bool = False
+    somebody_speaks: bool = False
     request_waits: bool = False
     notice_waits: bool = False
 
     @property
     def scopes(self) -> frozenset[Scope]:
         """What was granted to a helper."""
-        told = {Scope.READ_FIRST: self.reads_first, Scope.PEOPLE: self.looks_after_people}
+        told = {
+            Scope.READ_FIRST: self.reads_first,
+            Scope.SPEAK: self.speaks,
+            Scope.PEOPLE: self.looks_after_people,
+        }
         return frozenset(scope for scope, is_granted in told.items() if is_granted)
 
 
@@ -65,6 +72,8 @@ def questions_of_standing(viewer: Viewer) -> dict[str, Exists | Q]:
         "keeps": Exists(memorials.kept_by(viewer).filter(pk=OuterRef("pk"))),
         "helps": Exists(memorials.helped_by(viewer).filter(pk=OuterRef("pk"))),
         "reads_first": Exists(memorials.helped_by(viewer, Scope.READ_FIRST).filter(pk=OuterRef("pk"))),
+        "speaks": Exists(memorials.helped_by(viewer, Scope.SPEAK).filter(pk=OuterRef("pk"))),
+        "somebody_speaks": Exists(Grant.objects.filter(memorial=OuterRef("pk"), scope=Scope.SPEAK)),
         "looks_after_people": Exists(memorials.helped_by(viewer, Scope.PEOPLE).filter(pk=OuterRef("pk"))),
         "sees": Exists(memorials.visible_to(viewer).filter(pk=OuterRef("pk"))),
         "request_waits": Exists(requests_told_of(viewer).filter(memorial=OuterRef("pk"))),

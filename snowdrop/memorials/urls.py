@@ -74,6 +74,7 @@ urlpatterns = [
     path("m/<slug:slug>/your-place/removal/", views_of_circles.leave_circles, name="leave_circles"),
     path("m/<slug:slug>/helpers/", views_of_helpers.helpers, name="helpers"),
     path("m/<slug:slug>/helpers/<uuid:helper_id>/", views_of_helpers.helper, name="helper"),
+    path("m/<slug:slug>/helpers/<uuid:helper_id>/voice/", views_of_helpers.helper_voice, name="helper_voice"),
     path("m/<slug:slug>/helpers/<uuid:helper_id>/removal/", views_of_helpers.end_helping, name="end_helping"),
     path("m/<slug:slug>/helping/", views_of_helpers.helping, name="helping"),
     path("m/<slug:slug>/helping/rest/", views_of_helpers.rest, name="rest"),

@@ -15,8 +15,9 @@ from snowdrop.ground.done import say_done
 from snowdrop.memorials import actions, asking_of_people, queries
 from snowdrop.memorials.answering import ask, ask_once, done, sent
 from snowdrop.memorials.doors import helped_memorial, kept_memorial, kept_or_helped_memorial
-from snowdrop.memorials.forms_of_helpers import PartForm, RestForm
+from snowdrop.memorials.forms_of_helpers import PartForm, RestForm, VoiceForm
 from snowdrop.memorials.frozen import told_if_frozen
+from snowdrop.memorials.vocabulary import Scope
 
 
 @require_safe
@@ -36,8 +37,21 @@ def helper(request: HttpRequest, slug: str, helper_id: UUID) -> HttpResponse:
     if form.is_valid():
         with told_if_frozen(request, form):
             actions.change_part(request.viewer, memorial, one, now=clock.now(), **form.cleaned_data)
-            return done(request, _("It holds from now on. They read it on their page."), "helpers", slug)
+            say_done(request, _("It holds from now on. They read it on their page."))
+            return redirect("helper_voice", slug, one.id) if form.is_new(Scope.SPEAK) else redirect("helpers", slug)
     return ask(request, "memorials/helper.html", form, queries.one_helper(request.viewer, memorial, one))
+
+
+def helper_voice(request: HttpRequest, slug: str, helper_id: UUID) -> HttpResponse:
+    """To whom a helper may speak for the family, and whether a keeper reads it first."""
+    memorial = kept_memorial(request.viewer, slug)
+    one, reach = queries.helper_who_speaks(memorial, helper_id)
+    form = VoiceForm(sent(request), memorial, reach)
+    if form.is_valid():
+        with told_if_frozen(request, form):
+            actions.say_how_far(request.viewer, memorial, one, now=clock.now(), **form.chosen())
+            return done(request, _("It is kept."), "helpers", slug)
+    return ask(request, "memorials/helper_voice.html", form, queries.one_helper(request.viewer, memorial, one))
 
 
 @require_safe

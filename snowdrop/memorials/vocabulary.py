@@ -147,6 +147,7 @@ class Scope(models.TextChoices):
     """What a helper may be asked to do; each is granted apart, and taken back apart (domain.md E3)."""
 
     READ_FIRST = "read-first", _("Read first")
+    SPEAK = "speak", _("Speak for us")
     PEOPLE = "people", _("Look after people")
 
 

@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from snowdrop.audiences.table import Shown
 from snowdrop.memorials import actions
 from snowdrop.memorials.models import Circle, Helper, Member, Memorial, PrivateLink
-from snowdrop.memorials.vocabulary import Purpose, Scope
+from snowdrop.memorials.vocabulary import Audience, Purpose, Scope
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
 
@@ -32,6 +33,23 @@ def let_help(
     _, secret = actions.invite(keeper, memorial, purpose=Purpose.HELPER, scopes=scopes, now=now)
     _accept(keeper, memorial, person, secret, now)
     return Helper.objects.get(memorial=memorial, person_id=person.person_id)
+
+
+def let_speak(
+    keeper: Viewer,
+    memorial: Memorial,
+    person: Viewer,
+    *,
+    to: str = Audience.EVERYBODY,
+    circles: Collection[Circle] = (),
+    waits: bool = False,
+    now: datetime = NOON,
+) -> Helper:
+    """Somebody is asked to speak for the family, accepts, and is told how far."""
+    helper = let_help(keeper, memorial, person, scopes=[Scope.SPEAK], now=now)
+    up_to = Shown(to, frozenset(circle.id for circle in circles))
+    actions.say_how_far(keeper, memorial, helper, up_to=up_to, waits=waits, now=now)
+    return helper
 
 
 def let_into_circle(keeper: Viewer, circle: Circle, person: Viewer, *, now: datetime = NOON) -> Member:

@@ -22,6 +22,7 @@ from snowdrop.memorials.actions.helping import (
     help_again,
     note_change_read,
     rest,
+    say_how_far,
 )
 from snowdrop.memorials.actions.inviting import (
     AlreadyInvited,
@@ -162,6 +163,7 @@ __all__ = [
     "resign",
     "rest",
     "said_anew",
+    "say_how_far",
     "show_to_circles",
     "shut_the_door",
     "stay",

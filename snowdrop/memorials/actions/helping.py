@@ -8,11 +8,13 @@ from uuid import UUID
 
 from django.db import transaction
 
+from snowdrop.audiences.table import Shown
 from snowdrop.ground.refusals import require
 from snowdrop.memorials import queries, rules
 from snowdrop.memorials.actions.circles import invitations_for, open_invitations_by
 from snowdrop.memorials.actions.writing import write
-from snowdrop.memorials.models import ChangeOfPart, Grant, Helper, Memorial, Resignation, Rest
+from snowdrop.memorials.models import ChangeOfPart, Grant, Helper, Memorial, Resignation, Rest, Voice
+from snowdrop.memorials.rules_of_speaking import NARROWEST
 from snowdrop.memorials.vocabulary import RESIGNATION_HOURS, Purpose, Scope
 from snowdrop.people.viewer import Viewer
 
@@ -50,6 +52,28 @@ def change_part(
 
 
 @transaction.atomic
+def say_how_far(
+    viewer: Viewer, memorial: Memorial, helper: Helper, *, up_to: Shown, waits: bool, now: datetime
+) -> None:
+    """Says to whom a helper may speak for the family at most, and whether each word waits for a keeper's yes.
+
+    What they have said already stays. Raises NotAllowed, also for a helper who may not speak, for fewer than helpers
+    and for circles elsewhere; UnknownAudience; and Frozen where more could be said, or to more people, than now.
+    """
+    Memorial.objects.hold(memorial.pk)
+    require(rules.is_keeper(viewer, memorial) and helper.memorial_id == memorial.id)
+    granted = helper.grants.filter(scope=Scope.SPEAK).select_related("voice").first()
+    require(granted is not None and not NARROWEST.reaches_further_than(up_to))
+    require(memorial.circles.filter(pk__in=up_to.circles).count() == len(up_to.circles))
+    before = getattr(granted, "voice", None) or Voice(up_to=NARROWEST, waits=True)
+    if up_to.reaches_further_than(before.up_to) or (before.waits and not waits):
+        rules.require_not_frozen(memorial)
+    said = {"memorial": memorial, "up_to": up_to, "waits": waits, "by": viewer.person_id, "at": now}
+    Voice.objects.update_or_create(grant=granted, defaults=said)
+    write("helper.voice_changed", viewer, memorial, helper.id, now)
+
+
+@transaction.atomic
 def note_change_read(viewer: Viewer, memorial: Memorial, *, now: datetime) -> None:
     """Notes that a helper has read what was changed of their part. Twice is fine. Raises NotAllowed."""
     helper = _helper(viewer, memorial)
@@ -62,7 +86,9 @@ def end_helping(viewer: Viewer, memorial: Memorial, helper: Helper, *, now: date
     """Ends a helper's part: a keeper may end it, and helpers may resign without a reason. Raises NotAllowed.
 
     Invitations that they made, and by which nobody is in yet, end with it. Who resigns can take it back for an hour.
+    What they are just saying for the family is said before, or not at all.
     """
+    Memorial.objects.hold(memorial.pk)
     require(helper.memorial_id == memorial.id and rules.may_end_helping(viewer, memorial, helper))
     if helper.person_id == viewer.person_id:
         _note_resignation(helper, now=now)

@@ -1,6 +1,6 @@
 """The rows of a memorial, by noun: the memorial and its people, whom it remembers, how others are let in."""
 
-from snowdrop.memorials.models.helping import ChangeOfPart, Offer, Resignation, Rest
+from snowdrop.memorials.models.helping import ChangeOfPart, Offer, Resignation, Rest, Voice
 from snowdrop.memorials.models.indexing import Indexing
 from snowdrop.memorials.models.keeping import Answer, Freeze, HandOver, Succession, Successor, Told
 from snowdrop.memorials.models.letting_in import (
@@ -71,5 +71,6 @@ __all__ = [
     "Successor",
     "TakenBack",
     "Told",
+    "Voice",
     "every_kind",
 ]

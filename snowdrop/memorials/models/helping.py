@@ -1,4 +1,4 @@
-"""What goes with helping: what an invitation to help offers, and what a helper has not read yet of their part."""
+"""What goes with helping: what an invitation offers, how far a helper speaks, what they have not read of their part."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import models
 
 from snowdrop.memorials.models.letting_in import Invitation
-from snowdrop.memorials.models.memorial import Helper, OfMemorial
+from snowdrop.memorials.models.memorial import Grant, Helper, OfMemorial
+from snowdrop.memorials.models.timing import ShownField
 from snowdrop.memorials.vocabulary import Scope
 
 
@@ -23,6 +24,23 @@ class Offer(OfMemorial):
 
     def __str__(self) -> str:
         return f"{self.scope} offered by {self.invitation_id}"
+
+
+class Voice(OfMemorial):
+    """How far a helper speaks for the family: to whom at most, and whether each word waits for a keeper's yes.
+
+    It belongs to the grant and goes with it. Where there is no row, they speak as narrowly as can be
+    (rules_of_speaking.NARROWEST), and everything waits.
+    """
+
+    grant = models.OneToOneField(Grant, on_delete=models.CASCADE, related_name="voice")
+    up_to = ShownField()
+    waits = models.BooleanField(default=True)
+    by = models.UUIDField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"voice of {self.grant_id}"
 
 
 class ChangeOfPart(OfMemorial):

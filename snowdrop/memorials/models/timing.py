@@ -15,9 +15,11 @@ from snowdrop.memorials.models.memorial import OfMemorial
 
 
 class ShownField(models.JSONField):
-    """To whom something is, was or shall be shown (`Shown`)."""
+    """To whom something is, was or shall be shown (`Shown`); None where a query was joined with no row."""
 
-    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Shown:
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Shown | None:
+        if value is None:
+            return None
         said = super().from_db_value(value, expression, connection)
         return Shown(said["audience"], frozenset(UUID(circle) for circle in said["circles"]))
 

@@ -6,6 +6,7 @@ from snowdrop.memorials.queries.blocks import (
 )
 from snowdrop.memorials.queries.helping import (
     helper_to_end,
+    helper_who_speaks,
     helpers_room,
     helping_room,
     nobody_reads,
@@ -143,6 +144,7 @@ __all__ = [
     "eyes_of_person",
     "family_room",
     "helper_to_end",
+    "helper_who_speaks",
     "helpers_room",
     "helping_room",
     "invitation_to_change",

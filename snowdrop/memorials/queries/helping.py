@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from snowdrop.ground.words import day_in_words
 from snowdrop.memorials import rules
-from snowdrop.memorials.models import Helper, Memorial, Resignation, Rest
+from snowdrop.memorials.models import Helper, Memorial, Resignation, Rest, Voice
 from snowdrop.memorials.queries.inviting import known_as, name_of_keeper
 from snowdrop.memorials.queries.memorial import FamilyRoom, family_room
+from snowdrop.memorials.rules_of_speaking import Reach
 from snowdrop.memorials.vocabulary import RESIGNATION_HOURS, FirstReading, Scope
 from snowdrop.people.viewer import Viewer
 
@@ -25,6 +26,10 @@ _TO_HELPERS: Final = {
     Scope.READ_FIRST: gettext_lazy(
         "You see one thing at a time, its label first. You let it through, keep it for later, or keep it away; what "
         "you keep away can be brought back for a while. Some of it may be hard to read."
+    ),
+    Scope.SPEAK: gettext_lazy(
+        "You write for the family, under your own name, to the people whom the family has chosen for it. They can take "
+        "it back, or go on with it themselves. What they write, you see only where it is shown to you."
     ),
     Scope.PEOPLE: gettext_lazy(
         "You answer whoever asks to see, and invite people into the circles that the family opens to you. Who is in a "
@@ -123,6 +128,7 @@ class HelperOnList:
     when: str
     does: tuple[str, ...]
     rests: bool = False
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,14 @@ def one_helper(viewer: Viewer, memorial: Memorial, helper: Helper) -> OneHelper:
     return OneHelper(family_room(viewer, memorial, here="people"), _on_list(helper))
 
 
+def helper_who_speaks(memorial: Memorial, helper_id: UUID) -> tuple[Helper, Reach]:
+    """A helper who may speak for the family, and how far. Raises Helper.DoesNotExist."""
+    who_speak = memorial.helpers.filter(grants__scope=Scope.SPEAK)
+    helper = who_speak.select_related("person").prefetch_related("grants").get(pk=helper_id)
+    voice = Voice.objects.filter(grant__helper=helper).first()
+    return helper, Reach(voice.up_to, voice.waits) if voice else Reach()
+
+
 def helper_to_end(viewer: Viewer, memorial: Memorial, helper_id: UUID) -> Helper:
     """A helper whose part the viewer may end. Raises Helper.DoesNotExist, also where it is not theirs to end."""
     helper = memorial.helpers.select_related("person").get(pk=helper_id)
@@ -176,7 +190,8 @@ def does_in_words(memorial: Memorial, person_id: UUID) -> str:
 
 def _on_list(helper: Helper, *, rests: bool = False) -> HelperOnList:
     when = day_in_words(helper.since)
-    return HelperOnList(helper.id, helper.person_id, known_as(helper.person), when, _does(helper), rests)
+    speaks = any(one.scope == Scope.SPEAK for one in helper.grants.all())
+    return HelperOnList(helper.id, helper.person_id, known_as(helper.person), when, _does(helper), rests, speaks)
 
 
 def _does(helper: Helper) -> tuple[str, ...]:
