@@ -29,6 +29,7 @@ class SampleLetter:
     language: str = ""
     direction: str = "auto"
     note: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,7 @@ def _letter_from_the_right() -> SampleLetter:
             "نحن نفكر فيك كل يوم.",
         ),
         signed="أمك وأبوك",
+        mark=f"{LONG_NAME} writes for the family",
         language="ar",
         direction="rtl",
     )

@@ -14,6 +14,7 @@ from snowdrop.keepsakes.queries import ClipToTake, LetterToTake, PhotoToTake, Th
 from snowdrop.memorials.models import Memorial
 from snowdrop.tributes.acting_on_letters import said_in
 from snowdrop.tributes.models import AnyTribute, Clip, Photo
+from snowdrop.tributes.queries import mark_of
 
 FORMAT: Final = "snowdrop-keepsake"
 VERSION: Final = 1
@@ -67,7 +68,7 @@ def _letter(one: LetterToTake) -> dict[str, Any]:
     letter = one.letter
     versions = [{"kept_at": version.kept_at.isoformat(), **version.said} for version in one.versions]
     belongs_to = str(letter.series_id) if letter.series_id else None
-    more = {"unfinished": letter.unfinished, "series": belongs_to, "versions": versions}
+    more = {"unfinished": letter.unfinished, "series": belongs_to, "versions": versions, "mark": mark_of(letter)}
     return {**_tribute(letter), **said_in(letter), **more}
 
 

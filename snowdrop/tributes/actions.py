@@ -32,7 +32,7 @@ from snowdrop.tributes.acting import (
 )
 from snowdrop.tributes.acting_on_letters import change, note_change, series_after, set_in_series
 from snowdrop.tributes.models import AnyTribute, Letter, PageCover, Photo, Series, Withdrawal
-from snowdrop.tributes.rules import is_for_another_alone, may_change
+from snowdrop.tributes.rules import is_for_another_alone, is_spoken, may_change
 from snowdrop.tributes.vocabulary import Way
 
 
@@ -216,10 +216,14 @@ def choose_cover(viewer: Viewer, memorial: Memorial, photo: Photo | None, *, now
 
 
 def _letter_under(viewer: Viewer, memorial: Memorial, letter_id: UUID | None) -> Letter | None:
-    """The letter of this id, held until the act is over. Raises NotAllowed if it is not the viewer's to change here."""
+    """The letter of this id, held until the act is over. Raises NotAllowed if it is not the viewer's to change here.
+
+    Nor is what a helper says for the family, before a keeper has taken it over.
+    """
     Memorial.objects.hold(memorial.pk)
     letter = Letter.objects.select_for_update().filter(pk=letter_id).first() if letter_id else None
     require(letter is None or (letter.memorial_id == memorial.id and may_change(viewer, letter)))
+    require(letter is None or not is_spoken(letter))
     return letter
 
 

@@ -13,6 +13,7 @@ from snowdrop.memorials.models import Contribution, Contributions, Memorial, OfM
 from snowdrop.memorials.vocabulary import Audience
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.things import is_held
+from snowdrop.tributes.models_of_speaking import Proposal, Spoken, TakenOver  # noqa: F401 - Django looks here
 
 
 class Withdrawal(OfMemorial):

@@ -25,8 +25,11 @@ from snowdrop.memorials.queries import Showing, published_to
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes.covers import Covers, stage_height
 from snowdrop.tributes.models import KINDS, AnyTribute, Clip, Letter, PageCover, Photo, Series, Tributes
+from snowdrop.tributes.models_of_speaking import Spoken
 from snowdrop.tributes.queries_of_clips import ClipOnPage, clip_on_page
 
+SPOKEN: Final = ("spoken__taken_over",)
+"""What is asked for beside letters, so that each can say who wrote it for the family."""
 _COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"
 _WIDE: Final = "(min-width: 56rem) 54rem, 100vw"
 _IS_COVER: Final = Exists(PageCover.objects.filter(photo=OuterRef("pk")))
@@ -45,6 +48,8 @@ class LetterOnPage:
     language: str
     direction: str
     note: str | Promise = ""
+    mark: str = ""
+    """Who writes it for the family, where a helper does: every reader is told."""
     year: str = ""
     """What stands above it, where the family wants the years of its letters to be seen."""
 
@@ -104,6 +109,7 @@ def shared_on_page(viewer: Viewer, memorial: Memorial, *, if_opened: Opening | N
         _told_if_kept(viewer, kind.objects.visible_to(viewer, if_opened=if_opened).filter(memorial=memorial))
         for kind in KINDS
     )
+    letters = letters.select_related(*SPOKEN)
     photos = list(every_photo.annotate(is_cover=_IS_COVER))
     ready = shown_pictures([photo.picture_id for photo in photos])
     playable = shown_recordings([clip.recording_id for clip in clips])
@@ -178,8 +184,22 @@ def letter_on_page(letter: Letter, *, note: str | Promise = "", year: str = "") 
         language=letter.language,
         direction=direction_of(letter.language),
         note=note,
+        mark=mark_of(letter),
         year=year,
     )
+
+
+def mark_of(letter: Letter) -> str:
+    """Who wrote it for the family, as every reader is told; "" for the family's own words."""
+    spoken = getattr(letter, "spoken", None)
+    return mark_in_words(spoken) if spoken else ""
+
+
+def mark_in_words(spoken: Spoken) -> str:
+    """The mark of what a helper has said; what a keeper has taken over has none, unless they wished so."""
+    if not spoken.is_taken_over:
+        return _("%(name)s writes for the family") % {"name": spoken.name}
+    return _("Begun by %(name)s for the family") % {"name": spoken.name} if spoken.taken_over.is_marked else ""
 
 
 def paragraphs(words: str) -> tuple[str, ...]:
@@ -256,6 +276,6 @@ def everything_kept(viewer: Viewer, memorial: Memorial) -> list[AnyTribute]:
 
     What another keeper has for themselves alone is not among it.
     """
-    return sorted(
-        (one for kind in KINDS for one in kind.objects.kept_by(viewer).filter(memorial=memorial)), key=_in_order
-    )
+    kept: list[Tributes] = [kind.objects.kept_by(viewer).filter(memorial=memorial) for kind in KINDS]
+    rows = (one for things in kept for one in (things.select_related(*SPOKEN) if things.model is Letter else things))
+    return sorted(rows, key=_in_order)

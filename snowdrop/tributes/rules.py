@@ -5,10 +5,12 @@ from __future__ import annotations
 from snowdrop.audiences.table import Shown
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Plan
+from snowdrop.memorials.rules_of_speaking import may_speak
 from snowdrop.memorials.rules_of_timing import in_the_way
 from snowdrop.memorials.vocabulary import Audience, InTheWay
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes.models import AnyTribute, Letter, Withdrawal
+from snowdrop.tributes.models_of_speaking import Spoken
 
 
 def is_for_another_alone(viewer: Viewer, tribute: AnyTribute) -> bool:
@@ -29,6 +31,26 @@ def may_have_alone(viewer: Viewer, tribute: AnyTribute) -> bool:
 def has_versions_of(viewer: Viewer, letter: Letter) -> bool:
     """Only the author of a letter has its earlier versions, while they keep the memorial."""
     return letter.author_id == viewer.person_id and rules.is_keeper(viewer, letter.memorial)
+
+
+def is_spoken(letter: Letter) -> bool:
+    """Whether these are a helper's words for the family: nobody else changes them before a keeper takes them over."""
+    return Spoken.objects.filter(letter=letter, taken_over=None).exists()
+
+
+def may_say(viewer: Viewer, spoken: Spoken) -> bool:
+    """A helper who may speak may change what they have said themselves, until a keeper takes it over or takes it back.
+
+    What the family has taken back is theirs to show again.
+    """
+    own = spoken.person_id == viewer.person_id and not spoken.is_taken_over
+    return own and may_speak(viewer, spoken.memorial) and (spoken.letter is None or is_said(spoken.letter))
+
+
+def is_said(letter: Letter) -> bool:
+    """Whether it is shown to anybody beside those who keep the memorial, as far as the page is open to them."""
+    taken_away = Withdrawal.objects.filter(tribute_id=letter.pk).exists()
+    return not taken_away and Shown(letter.audience).reaches_further_than(Shown(Audience.KEEPERS))
 
 
 def in_the_way_of(plan: Plan, tribute: AnyTribute, *, stands: Shown, page: Shown) -> InTheWay | None:

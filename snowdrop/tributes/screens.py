@@ -27,7 +27,7 @@ from snowdrop.memorials.vocabulary import Audience as Name
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes.covers import Covers
 from snowdrop.tributes.models import AnyTribute, Clip, Letter, Photo, Version
-from snowdrop.tributes.queries import PhotoOnPage, photo_on_page
+from snowdrop.tributes.queries import SPOKEN, PhotoOnPage, mark_of, photo_on_page
 from snowdrop.tributes.queries_of_clips import (
     ClipOnPage,
     clip_on_page,
@@ -180,7 +180,7 @@ def frame_of(viewer: Viewer, memorial: Memorial, *, here: str = "") -> Frame:
 
 def share_page(viewer: Viewer, memorial: Memorial, *, photos_shown: bool) -> SharePage:
     """The family's list, in the order of the page; photos are shown under their covers, if that was asked for."""
-    letters = list(Letter.objects.kept_by(viewer).filter(memorial=memorial))
+    letters = list(Letter.objects.kept_by(viewer).filter(memorial=memorial).select_related(*SPOKEN))
     photos = list(Photo.objects.kept_by(viewer).filter(memorial=memorial).select_related("picture"))
     clips = list(Clip.objects.kept_by(viewer).filter(memorial=memorial).select_related("recording"))
     page, looked_at = Showing(memorial), _looked_at(memorial, photos, clips, photos_shown)
@@ -361,7 +361,7 @@ def _letter_named(letter: Letter) -> tuple[str, str]:
     name = Truncator(next(iter(said), "")).chars(_FIRST_WORDS).replace("\n", " ") or _("A letter without words yet")
     if letter.unfinished is not None:
         return name, _("New words wait here. Nobody else sees them yet.")
-    return name, letter.title if letter.dedication else ""
+    return name, mark_of(letter) or (letter.title if letter.dedication else "")
 
 
 def _drawing(one: AnyTribute) -> str:

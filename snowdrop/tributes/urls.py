@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from snowdrop.tributes import views, views_of_arrivals, views_of_clips, views_of_days, views_of_versions
+from snowdrop.tributes import (
+    views,
+    views_of_arrivals,
+    views_of_clips,
+    views_of_days,
+    views_of_said,
+    views_of_speaking,
+    views_of_versions,
+)
 
 urlpatterns = [
     path("m/<slug:slug>/share/", views.tributes, name="tributes"),
@@ -46,6 +54,21 @@ urlpatterns = [
         "m/<slug:slug>/letters/<uuid:letter_id>/earlier/<uuid:version_id>/removal/",
         views_of_versions.let_go_of_version,
         name="let_go_of_version",
+    ),
+    path("m/<slug:slug>/letters/<uuid:letter_id>/giving-back/", views_of_said.give_back, name="give_back"),
+    path("m/<slug:slug>/for-us/", views_of_said.said_for_us, name="said_for_us"),
+    path("m/<slug:slug>/for-us/<uuid:spoken_id>/", views_of_said.said, name="said"),
+    path("m/<slug:slug>/for-us/<uuid:spoken_id>/yes/", views_of_said.say_yes, name="say_yes"),
+    path("m/<slug:slug>/for-us/<uuid:spoken_id>/not-now/", views_of_said.say_not_now, name="say_not_now"),
+    path("m/<slug:slug>/for-us/<uuid:spoken_id>/taking-over/", views_of_said.take_over, name="take_over"),
+    path("m/<slug:slug>/speaking/", views_of_speaking.speaking, name="speaking"),
+    path("m/<slug:slug>/speaking/new/", views_of_speaking.speak, name="speak"),
+    path("m/<slug:slug>/speaking/<uuid:spoken_id>/", views_of_speaking.spoken, name="spoken"),
+    path("m/<slug:slug>/speaking/<uuid:spoken_id>/asking/removal/", views_of_speaking.do_not_ask, name="do_not_ask"),
+    path(
+        "m/<slug:slug>/speaking/<uuid:spoken_id>/removal/",
+        views_of_speaking.let_go_of_writing,
+        name="let_go_of_writing",
     ),
     path("m/<slug:slug>/photos/new/", views.add_photos, name="add_photos"),
     path("m/<slug:slug>/photos/<uuid:photo_id>/", views.photo, name="photo"),

@@ -25,8 +25,10 @@ from snowdrop.tributes import actions, screens
 from snowdrop.tributes.forms import CHANGED_MEANWHILE, AddPhotosForm, CoverForm, LetterForm, PhotoForm, photo_choice
 from snowdrop.tributes.handing_out import hand_out, hand_out_original
 from snowdrop.tributes.models import AnyTribute, Letter, PageCover, Photo
-from snowdrop.tributes.queries import said_of
+from snowdrop.tributes.queries import SPOKEN, said_of
+from snowdrop.tributes.rules import is_spoken
 from snowdrop.tributes.screens_of_days import timing_of
+from snowdrop.tributes.screens_of_said import said_for_the_family
 from snowdrop.tributes.views_of_days import kept_tribute
 from snowdrop.tributes.vocabulary import Way
 
@@ -36,7 +38,8 @@ def tributes(request: HttpRequest, slug: str) -> HttpResponse:
     """What we share: the family's list."""
     memorial = kept_memorial(request.viewer, slug)
     page = screens.share_page(request.viewer, memorial, photos_shown="photos" in request.GET)
-    return render(request, "tributes/tributes.html", {"page": page})
+    said = said_for_the_family(request.viewer, memorial, now=now())
+    return render(request, "tributes/tributes.html", {"page": page, "said": said})
 
 
 @require_POST
@@ -58,7 +61,10 @@ def write_letter(request: HttpRequest, slug: str) -> HttpResponse:
 def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
     """A letter that is there."""
     memorial = kept_memorial(request.viewer, slug)
-    return _letter(request, memorial, _kept(Letter, request.viewer, slug).get(pk=letter_id))
+    letter = _kept(Letter, request.viewer, slug).select_related(*SPOKEN).get(pk=letter_id)
+    if is_spoken(letter):
+        return redirect("said", slug, letter.spoken.id)
+    return _letter(request, memorial, letter)
 
 
 def _letter_before(request: HttpRequest, slug: str) -> Letter | None:
