@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -10,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from snowdrop.comfort.models import Box
 from snowdrop.comfort.vocabulary import LONGEST_BOX_NAME
+from snowdrop.memorials.forms_of_our_days import PicksOurDay
+from snowdrop.memorials.models import Memorial
 
 
-class BoxForm(forms.Form):
+class BoxForm(PicksOurDay):
     """A name in the family's own words, and a day if they like."""
 
     name = forms.CharField(
@@ -34,5 +37,11 @@ class BoxForm(forms.Form):
         error_messages={"invalid": _("Please write the day as 2026-05-31, or leave it empty.")},
     )
 
-    def __init__(self, sent: Mapping[str, Any] | None, box: Box | None = None) -> None:
+    asks_for = "opens_on"
+
+    def __init__(
+        self, sent: Mapping[str, Any] | None, memorial: Memorial, box: Box | None = None, *, now: datetime
+    ) -> None:
+        """`box` is the one that is changed."""
         super().__init__(sent, initial={"name": box.name, "opens_on": box.opens_on} if box else None)
+        self.offer_our_days(memorial, now.date())

@@ -22,7 +22,7 @@ from snowdrop.memorials.doors import kept_memorial, memorial_not_quiet
 def make_box(request: HttpRequest, slug: str) -> HttpResponse:
     """Makes a box; the next page is where things are put into it."""
     memorial = memorial_not_quiet(request.viewer, slug)
-    form = BoxForm(sent(request))
+    form = BoxForm(sent(request), memorial, now=clock.now())
     if not form.is_valid():
         page = waiting_pages.box_page(request.viewer, memorial, None)
         return render(request, "comfort/make_box.html", {"page": page, "form": form})
@@ -34,7 +34,7 @@ def box(request: HttpRequest, slug: str, box_id: UUID) -> HttpResponse:
     """One box: what it is for, and the ways into it and out of it. It does not say what is in it."""
     memorial = memorial_not_quiet(request.viewer, slug)
     one = memorial.boxes.get(pk=box_id)
-    form = BoxForm(sent(request), one)
+    form = BoxForm(sent(request), memorial, one, now=clock.now())
     if not form.is_valid():
         page = waiting_pages.box_page(request.viewer, memorial, one)
         return render(request, "comfort/box.html", {"page": page, "form": form})

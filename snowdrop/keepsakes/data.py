@@ -12,6 +12,7 @@ from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.keepsakes.queries import ClipToTake, LetterToTake, PhotoToTake, ThingToTake
 from snowdrop.memorials.models import Memorial
+from snowdrop.memorials.queries import days_to_take
 from snowdrop.tributes.acting_on_letters import said_in
 from snowdrop.tributes.models import AnyTribute, Clip, Photo
 from snowdrop.tributes.queries import mark_of
@@ -48,6 +49,10 @@ def _memorial(memorial: Memorial) -> dict[str, Any]:
         "language": memorial.language,
         "flower": memorial.flower,
         "opened_at": memorial.opened_at.isoformat(),
+        "days": [
+            {"name": one.name, **one.kept_when, "put_in_at": one.put_in_at.isoformat()}
+            for one in days_to_take(memorial)
+        ],
         "remembered": [
             {"names": one.names, "story": one.story, "dates": one.dates, "lives": one.lives} for one in remembereds
         ],

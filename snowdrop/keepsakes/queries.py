@@ -31,7 +31,15 @@ from snowdrop.media.queries import (
 )
 from snowdrop.media.vocabulary import PrintFormat, RecordingKind, captions_name
 from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.queries import FamilyRoom, called, day_name, family_room, named
+from snowdrop.memorials.queries import (
+    FamilyRoom,
+    called,
+    day_name,
+    days_to_take,
+    family_room,
+    named,
+    when_in_words,
+)
 from snowdrop.people.doorways import by_way_of_signing_in
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes.models import Clip, Letter, Photo, Version
@@ -131,6 +139,7 @@ class Beginning:
     cover: SafeString
     paragraphs: tuple[str, ...]
     remembereds: tuple[RememberedToTake, ...]
+    days: tuple[DayToTake, ...]
 
 
 def beginning(memorial: Memorial) -> Beginning:
@@ -153,6 +162,7 @@ def beginning(memorial: Memorial) -> Beginning:
             )
             for one in remembereds
         ),
+        days=tuple(DayToTake(one.name, when_in_words(one.when)) for one in days_to_take(memorial)),
     )
 
 

@@ -32,6 +32,7 @@ class MemorialsConfig(AppConfig):
         bring_room(Room("describe_memorial", _("Our words"), order=50, arranges=True))
         bring_room(Room("publication", _("Who sees it"), order=60, arranges=True))
         bring_room(Room("welcome", _("Comfort that is welcome"), order=70, arranges=True))
+        bring_room(Room("our_days", _("Days that matter"), order=72, arranges=True, scope=Scope.DATES))
         bring_room(Room("quiet", _("Quiet"), order=75, arranges=True))
         bring_room(Room("people", _("People"), order=80, arranges=True, scope=Scope.PEOPLE))
         bring_room(Room("helping", _("Your part"), order=90, only_helpers=True))

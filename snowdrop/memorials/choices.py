@@ -72,6 +72,10 @@ _SCOPES: Final = {
         "They answer whoever asks to see, and invite people into the circles that you open to helpers. Other circles, "
         "and the list of those whom you keep out, they never see."
     ),
+    Scope.DATES: _(
+        "They write down the days that matter to you, and change them. Writing one down does nothing by itself, and no "
+        "page shows it."
+    ),
 }
 _TO_SPEAK_TO: Final = {
     Audience.HELPERS: (_("Only us and our helpers"), _("Nobody else, for as long as you like.")),

@@ -66,6 +66,11 @@ def speaking_memorial(viewer: Viewer, slug: str) -> Memorial:
     return Memorial.objects.helped_by(viewer, Scope.SPEAK).select_related("publication").get(slug=slug)
 
 
+def memorial_of_days(viewer: Viewer, slug: str) -> Memorial:
+    """A memorial whose days the viewer looks after, as a keeper or a helper. Raises Memorial.DoesNotExist."""
+    return Memorial.objects.kept_or_helped_by(viewer, Scope.DATES).select_related("publication").get(slug=slug)
+
+
 def helped_memorial(viewer: Viewer, slug: str) -> Memorial:
     """A memorial that the viewer helps, with whatever it is. Raises Memorial.DoesNotExist."""
     return Memorial.objects.helped_by(viewer).select_related("publication").get(slug=slug)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from snowdrop.audiences.table import Shown
 from snowdrop.ground.zones import Meant, local_hour, moment_of, time_zones
+from snowdrop.memorials.forms_of_our_days import PicksOurDay
 from snowdrop.memorials.forms_of_who_sees import AudienceField, WhoSeesForm
 from snowdrop.memorials.models import Memorial, Plan
 from snowdrop.memorials.rules_of_timing import FURTHEST
@@ -21,10 +22,10 @@ _CHOOSE: Final = {"required": _("Please choose one."), "invalid_choice": _("Plea
 _MORNING: Final = time(9)
 
 
-class DayForm(WhoSeesForm):
+class DayForm(WhoSeesForm, PicksOurDay):
     """To whom something is shown, and from which hour of which day; it is asked once more with what it means."""
 
-    who_sees = "to"
+    who_sees, asks_for = "to", "day"
     to = AudienceField(label=_("To whom?"), error_messages=_CHOOSE)
     day = forms.DateField(
         label=_("On which day?"),
@@ -64,6 +65,7 @@ class DayForm(WhoSeesForm):
         self.fields["to"].choices = _wider(choices, stands)  # type: ignore[attr-defined]
         self.fields["zone"].choices = _zones()  # type: ignore[attr-defined]
         self.offer_circles(memorial)
+        self.offer_our_days(memorial, now.date())
 
     @property
     def has_choices(self) -> bool:

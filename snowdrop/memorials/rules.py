@@ -116,6 +116,11 @@ def may_read_first(viewer: Viewer, memorial: Memorial) -> bool:
     return is_keeper(viewer, memorial) or helps_with(viewer, memorial, Scope.READ_FIRST)
 
 
+def may_look_after_dates(viewer: Viewer, memorial: Memorial) -> bool:
+    """Keepers, and helpers to whom it was granted, may put in the days that matter, change them, take them away."""
+    return is_keeper(viewer, memorial) or helps_with(viewer, memorial, Scope.DATES)
+
+
 def may_end_helping(viewer: Viewer, memorial: Memorial, helper: Helper) -> bool:
     """A keeper may end anybody's helping; helpers may resign, and end nobody else's."""
     own = viewer.is_signed_in and helper.person_id == viewer.person_id

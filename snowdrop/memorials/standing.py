@@ -33,6 +33,7 @@ class Standing:
     reads_first: bool = False
     speaks: bool = False
     looks_after_people: bool = False
+    looks_after_dates: bool = False
     sees: bool = False
     somebody_speaks: bool = False
     request_waits: bool = False
@@ -45,6 +46,7 @@ class Standing:
             Scope.READ_FIRST: self.reads_first,
             Scope.SPEAK: self.speaks,
             Scope.PEOPLE: self.looks_after_people,
+            Scope.DATES: self.looks_after_dates,
         }
         return frozenset(scope for scope, is_granted in told.items() if is_granted)
 
@@ -75,6 +77,7 @@ def questions_of_standing(viewer: Viewer) -> dict[str, Exists | Q]:
         "speaks": Exists(memorials.helped_by(viewer, Scope.SPEAK).filter(pk=OuterRef("pk"))),
         "somebody_speaks": Exists(Grant.objects.filter(memorial=OuterRef("pk"), scope=Scope.SPEAK)),
         "looks_after_people": Exists(memorials.helped_by(viewer, Scope.PEOPLE).filter(pk=OuterRef("pk"))),
+        "looks_after_dates": Exists(memorials.helped_by(viewer, Scope.DATES).filter(pk=OuterRef("pk"))),
         "sees": Exists(memorials.visible_to(viewer).filter(pk=OuterRef("pk"))),
         "request_waits": Exists(requests_told_of(viewer).filter(memorial=OuterRef("pk"))),
         "notice_waits": notice_waits(),

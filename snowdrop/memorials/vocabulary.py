@@ -149,6 +149,7 @@ class Scope(models.TextChoices):
     READ_FIRST = "read-first", _("Read first")
     SPEAK = "speak", _("Speak for us")
     PEOPLE = "people", _("Look after people")
+    DATES = "dates", _("Look after dates")
 
 
 class BlockBy(models.TextChoices):

@@ -60,6 +60,14 @@ from snowdrop.memorials.actions.memorial import (
     take_away_remembered,
     take_back_memorial,
 )
+from snowdrop.memorials.actions.our_days import (
+    NoSuchDay,
+    change_day,
+    let_go_of_day,
+    put_back_day,
+    put_in_day,
+    take_away_day,
+)
 from snowdrop.memorials.actions.quiet import begin_quiet, end_quiet, end_quiet_that_is_over
 from snowdrop.memorials.actions.reading import choose_first_reading
 from snowdrop.memorials.actions.requests_to_see import (
@@ -97,6 +105,7 @@ __all__ = [
     "KeeperStays",
     "KeptOut",
     "LastKeeper",
+    "NoSuchDay",
     "NotAllAgree",
     "NotLater",
     "NothingMore",
@@ -114,6 +123,7 @@ __all__ = [
     "bring_to_family",
     "call_family",
     "carry_in",
+    "change_day",
     "change_part",
     "choose_first_reading",
     "come_back",
@@ -136,6 +146,7 @@ __all__ = [
     "leave_circles",
     "leave_knock",
     "let_be_found",
+    "let_go_of_day",
     "let_go_of_plan",
     "let_in",
     "let_see",
@@ -157,6 +168,8 @@ __all__ = [
     "publish_as_planned",
     "publish_memorial",
     "publish_what_was_planned",
+    "put_back_day",
+    "put_in_day",
     "put_into_circle",
     "remember",
     "rename_circle",
@@ -168,6 +181,7 @@ __all__ = [
     "shut_the_door",
     "stay",
     "stop_succession",
+    "take_away_day",
     "take_away_remembered",
     "take_back_block",
     "take_back_deletion",

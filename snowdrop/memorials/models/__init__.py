@@ -28,6 +28,7 @@ from snowdrop.memorials.models.memorial import (
     Publication,
     every_kind,
 )
+from snowdrop.memorials.models.our_days import Day, DayTakenAway
 from snowdrop.memorials.models.quiet import CameBack, Quiet
 from snowdrop.memorials.models.reading import ReadingRule
 from snowdrop.memorials.models.remembered import Remembered
@@ -42,6 +43,8 @@ __all__ = [
     "Circle",
     "Contribution",
     "Contributions",
+    "Day",
+    "DayTakenAway",
     "Deletion",
     "Freeze",
     "Grant",

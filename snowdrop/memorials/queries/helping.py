@@ -35,6 +35,10 @@ _TO_HELPERS: Final = {
         "You answer whoever asks to see, and invite people into the circles that the family opens to you. Who is in a "
         "circle stays between you and the family."
     ),
+    Scope.DATES: gettext_lazy(
+        "You write down the days that matter to the family, change them, or take them away. Nothing happens by that, "
+        "and nobody but you and the family sees them."
+    ),
 }
 
 
