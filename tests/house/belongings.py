@@ -21,6 +21,8 @@ CAST: Final = (
     "helper",
     "former_helper",
     "welcomer",
+    "speaker",
+    "calendar",
     "member",
     "former_member",
     "blocked",
@@ -28,7 +30,8 @@ CAST: Final = (
     "other_keeper",
     "former_keeper",
 )
-"""Everybody who knocks. The helper reads first and nothing else, the welcomer looks after people and nothing else.
+"""Everybody who knocks. The helper reads first and nothing else, the welcomer looks after people and nothing else,
+the speaker speaks for the family and nothing else, the calendar looks after dates and nothing else.
 The stranger keeps a memorial of their own; the former ones have lost what they had.
 The blocked one has lost it by the family's list, and has signed in in the browser in which the friend holds a link."""
 

@@ -19,6 +19,7 @@ from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.models import Circle, Helper, Memorial, Succession
 from snowdrop.memorials.vocabulary import Audience, DateOf, OnThePage, Scope, Somebody
 from snowdrop.memorials.vocabulary import Purpose as InvitedTo
+from snowdrop.memorials.vocabulary_of_days import When
 from snowdrop.notices.models import Listener
 from snowdrop.notices.tokens import token_of, token_of_listener
 from snowdrop.people.links import hold_link
@@ -32,8 +33,8 @@ from snowdrop.safeguarding.vocabulary import Crisis
 from snowdrop.safeguarding.vocabulary_of_staff import Role
 from tests.house.belongings import CAST, Household, mark
 from tests.house.stories_told import tell_stories
-from tests.house.things_shared import plan_days, share_clips, share_tributes
-from tests.world.cast import a_person, let_help, let_into_circle
+from tests.house.things_shared import plan_days, say_for_them, share_clips, share_tributes
+from tests.world.cast import a_person, let_help, let_into_circle, let_speak
 from tests.world.cutting import remembered
 from tests.world.guests import fields, send
 from tests.world.keeping import let_keep
@@ -57,10 +58,12 @@ def a_household(state: str) -> Household:
     )
     _words(one)
     _keepers(one)
+    _days(one)
     circle = _circle(one)
     _links(one)
     share_tributes(one)
     share_clips(one)
+    say_for_them(one)
     for thing in (*one.parts["letter_id"], *one.parts["photo_id"], *one.parts["clip_id"]):
         memorials.show_to_circles(memorial, UUID(thing), [circle.id])
     _kept_out(one, circle)
@@ -92,6 +95,8 @@ def _roles(memorial: Memorial, people: dict[str, Viewer]) -> None:
     for name in ("helper", "former_helper"):
         let_help(keeper, memorial, people[name], now=clock.now())
     let_help(keeper, memorial, people["welcomer"], scopes=[Scope.PEOPLE], now=clock.now())
+    let_speak(keeper, memorial, people["speaker"], now=clock.now())
+    let_help(keeper, memorial, people["calendar"], scopes=[Scope.DATES], now=clock.now())
     former = Helper.objects.get(person_id=people["former_helper"].person_id)
     memorials.end_helping(keeper, memorial, former, now=clock.now())
     let_keep(keeper, memorial, people["former_keeper"], now=clock.now())
@@ -128,6 +133,19 @@ def _words(one: Household) -> None:
     memorials.remember(keeper, memorial, names=mark("sibling"), lives=True, now=clock.now())
     one.parts["remembered_id"] = [str(remembered.id)]
     one.marks += [mark(name) for name in ("title", "words", "wishes", "names", "story", "date", "sibling")]
+
+
+def _days(one: Household) -> None:
+    """A day that stands, and one that was taken away: both keepers are asked about, each time, another of these."""
+    keeper, memorial, now = one.people["keeper"], one.memorial, clock.now()
+    stands, *gone = (
+        memorials.put_in_day(keeper, memorial, name=mark("day", which), when=When(3, 14), now=now)
+        for which in ("stands", "gone")
+    )
+    for day in gone:
+        memorials.take_away_day(keeper, day, now=now)
+    one.parts |= {"day_id": [str(stands.id)], "day_id of let_go_of_day": [str(gone[0].id)]}
+    one.marks += [mark("day", "stands"), mark("day", "gone")]
 
 
 def _circle(one: Household) -> Circle:

@@ -28,8 +28,10 @@ from tests.house.who import (
     one_keeper,
     other_keeper,
     people,
+    speaker,
     visitors,
     welcomer,
+    who_look_after_dates,
     who_look_after_people,
 )
 
@@ -112,6 +114,12 @@ _A_STORY: Final = {
 _WORDS: Final = {"title": "Wren", "words": "", "language": "en", "flower": "daisy"}
 _REPORT: Final = {"topic": "other", "words": "It is not theirs."}
 _PENS: Final = {"letter_id": "01890000-0000-7000-8000-000000000001", "pen": "01890000-0000-7000-8000-000000000002"}
+_A_DAY: Final = {"name": "The lake", "month": "3", "day": "14", "every_year": "yes"}
+_SPOKEN: Final = {
+    "spoken_id": "01890000-0000-7000-8000-000000000003",
+    "pen": "01890000-0000-7000-8000-000000000004",
+    "audience": "helpers",
+}
 
 TABLE: Final[dict[str, Row]] = {
     # Pages that join rooms
@@ -200,6 +208,7 @@ TABLE: Final[dict[str, Row]] = {
     "leave_circles": Row(member_whom_it_is_open_to, get=200, post=302),
     "helpers": Row(family, get=200),
     "helper": Row(family, get=200, post=302, body={"scopes": "people"}),
+    "helper_voice": Row(family, get=200, post=302, body={"up_to": "helpers", "waits": "yes"}),
     "end_helping": Row(first_readers, get=200, post=302),  # of the helper who reads first
     "helping": Row(helpers, get=200),
     "rest": Row(helpers, post=302, body={"until": ""}),
@@ -242,6 +251,12 @@ TABLE: Final[dict[str, Row]] = {
     "successor": Row(family, get=200, post=302, body={"name": "Lou"}),
     "name_nobody": Row(one_keeper, get=200, post=302),
     "stop_succession": Row(family, post=302),
+    "our_days": Row(who_look_after_dates, get=200),
+    "put_in_day": Row(who_look_after_dates, get=200, post=302, body=_A_DAY),
+    "change_day": Row(who_look_after_dates, get=200, post=302, body=_A_DAY),
+    "take_away_day": Row(who_look_after_dates, post=302),
+    "put_back_day": Row(who_look_after_dates, post=302),
+    "let_go_of_day": Row(family, get=200, post=302),
     "quiet": Row(family, get=200, post=302, body={"for_all": "me"}),
     "end_quiet": Row(family, post=302),
     "deletion": Row(family, get=200, post=302, body={"when": "later"}),
@@ -277,6 +292,17 @@ TABLE: Final[dict[str, Row]] = {
     "bring_back_version": Row(one_keeper, post=302),
     "let_go_of_version": Row(one_keeper, get=200, post=302),
     "let_go_of_versions": Row(one_keeper, get=200, post=302),
+    "said_for_us": Row(family, get=200),
+    "said": Row(family, get=200),
+    "say_yes": Row(family, post=302),  # no words are named: nothing is done
+    "say_not_now": Row(family, post=302),
+    "take_over": Row(family, get=200, post=302, body={"mark": "begun"}),
+    "give_back": Row(one_keeper, post=302),
+    "speaking": Row(speaker, get=200),
+    "speak": Row(speaker, get=200, post=302, body={"words": "For them", "name": "Jonas", **_SPOKEN}),
+    "spoken": Row(speaker, get=200, post=302, body={"words": "For them", "name": "Jonas"}),
+    "do_not_ask": Row(speaker, post=302),
+    "let_go_of_writing": Row(speaker, get=200, post=302),
     "add_photos": Row(family, get=200, post=200),
     "photo": Row(family, get=200, post=302),
     "take_away_photo": Row(family, get=200, post=302),

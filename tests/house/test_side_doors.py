@@ -22,6 +22,7 @@ from tests.house.knocking import Answer, address, knock
 from tests.house.laws import obeyed
 from tests.house.matrix import NOT_THIS_WAY, TABLE
 from tests.house.test_matrix import matters
+from tests.house.things_shared import SPOKEN_PARTS
 from tests.house.who import (
     KEEPERS,
     Who,
@@ -32,7 +33,9 @@ from tests.house.who import (
     nobody_at_all,
     one_keeper,
     shown_to,
+    speaker,
     visitors,
+    who_look_after_dates,
     who_look_after_people,
 )
 from tests.world.photographs import REMARK
@@ -49,6 +52,16 @@ SENT = ("words", "name", "relation")
 def visitors_and_helpers(cast: str, state: str) -> bool:
     """Those to whom the page is open, and helpers, who must know whom they help."""
     return visitors(cast, state) or helpers(cast, state)
+
+
+def visitors_and_speaker(cast: str, state: str) -> bool:
+    """Those to whom the page is open, and who has said it for the family."""
+    return visitors(cast, state) or speaker(cast, state)
+
+
+def family_and_speaker(cast: str, state: str) -> bool:
+    """Those who keep the memorial, and who asks for their yes."""
+    return family(cast, state) or speaker(cast, state)
 
 
 SEEN_BY: dict[str, Who] = {
@@ -79,7 +92,14 @@ SEEN_BY: dict[str, Who] = {
             Place.KEPT_OUT: nobody_at_all,
         }.items()
     },
+    **{mark("spoken", part, "said"): visitors_and_speaker for part in SPOKEN_PARTS},
+    **{mark("spoken", part, "asked"): family_and_speaker for part in SPOKEN_PARTS},
+    **{mark("spoken", part, "draft"): speaker for part in SPOKEN_PARTS},
+    **{mark("spoken", part, "taken"): visitors for part in ("title", "words")},
+    mark("spoken", "name", "taken"): nobody_at_all,
     **{mark("before", part, width): one_keeper for part in LETTER for width in WITH_VERSIONS},
+    mark("day", "stands"): who_look_after_dates,
+    mark("day", "gone"): who_look_after_dates,
     mark("name", Place.KEPT_OUT): family,
     **{mark("thanks", which): family for which in ("draft", "sent")},
     mark("thanks", "page"): visitors,

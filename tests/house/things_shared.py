@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from typing import Final
+from uuid import uuid4
 
+from snowdrop.audiences.table import Shown
 from snowdrop.ground import clock
 from snowdrop.media.actions import develop_picture
 from snowdrop.media.actions_of_recordings import develop_recording
 from snowdrop.media.arrival import Arrival, Label
 from snowdrop.media.models import Rendition
 from snowdrop.memorials import actions as memorials
-from snowdrop.memorials.models import Memorial
+from snowdrop.memorials.models import Helper, Memorial
 from snowdrop.memorials.vocabulary import Audience
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes import actions as tributes
+from snowdrop.tributes import actions_of_speaking as speaking
 from snowdrop.tributes.actions_of_arrivals import begin_sending
 from snowdrop.tributes.actions_of_clips import add_clip, caption_clip, describe_clip
 from snowdrop.tributes.actions_of_plans import plan_showing
+from snowdrop.tributes.actions_of_taking_over import take_over
 from snowdrop.tributes.models import KINDS, Letter, Photo, Version
 from snowdrop.tributes.vocabulary import Purpose as Sending
 from tests.house.belongings import CLIP_WIDTHS, WIDTHS, WITH_VERSIONS, Household, mark
 from tests.world import photographs, recordings
+
+SPOKEN: Final = ("said", "asked", "draft", "taken")
+"""What the speaker has written: said, asked for a yes, never said, taken over by the keeper."""
+SPOKEN_PARTS: Final = ("title", "words", "name")
 
 
 def share_tributes(one: Household) -> None:
@@ -95,6 +104,33 @@ def share_clips(one: Household) -> None:
     one.parts["name"].append("captions-en.vtt")
     one.parts["clip_id of clip_bytes"] = [str(clips[CLIP_WIDTHS.index("everybody")].id)]
     one.parts["name of clip_bytes"] = ["video.mp4"]
+
+
+def say_for_them(one: Household) -> None:
+    """One who speaks has said something to everybody, asks a yes to something else, has begun and not said a third.
+
+    A fourth was taken over. The first is the one that addresses are asked with, but where a draft is meant.
+    """
+    keeper, voice, memorial, now = one.people["keeper"], one.people["speaker"], one.memorial, clock.now()
+    helper, ids = Helper.objects.get(memorial=memorial, person_id=voice.person_id), {name: uuid4() for name in SPOKEN}
+    said = {
+        which: {"spoken_id": ids[which], "language": "", **{part: mark("spoken", part, which) for part in SPOKEN_PARTS}}
+        for which in SPOKEN
+    }
+    to = {"audience": Audience.EVERYBODY.value, "now": now}
+    speaking.say(voice, memorial, **said["said"], **to)
+    taken = speaking.say(voice, memorial, **said["taken"], **to)
+    letter = take_over(keeper, taken, is_marked=False, now=now)
+    speaking.keep_while_speaking(voice, memorial, **said["draft"], pen="", now=now)
+    memorials.say_how_far(keeper, memorial, helper, up_to=Shown(Audience.EVERYBODY), waits=True, now=now)
+    speaking.say(voice, memorial, **said["asked"], **to)
+    one.parts |= {
+        "helper_id of helper_voice": [str(helper.id)],
+        "spoken_id": [str(ids[which]) for which in ("said", "asked", "draft", "taken")],
+        "spoken_id of let_go_of_writing": [str(ids["draft"])],
+        "letter_id of give_back": [str(letter.id)],
+    }
+    one.marks += [mark("spoken", part, which) for part in SPOKEN_PARTS for which in SPOKEN]
 
 
 def _arrival(keeper: Viewer, memorial: Memorial) -> Arrival:

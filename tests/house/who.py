@@ -14,6 +14,8 @@ SIGNED_IN: Final = frozenset(
         "helper",
         "former_helper",
         "welcomer",
+        "speaker",
+        "calendar",
         "member",
         "former_member",
         "blocked",
@@ -80,9 +82,19 @@ def welcomer(cast: str, state: str) -> bool:
     return cast == "welcomer"
 
 
+def speaker(cast: str, state: str) -> bool:
+    """Those who help it by speaking for the family, and with nothing else."""
+    return cast == "speaker"
+
+
+def who_look_after_dates(cast: str, state: str) -> bool:
+    """Those who keep the memorial, and those who look after its dates."""
+    return cast in KEEPERS | {"calendar"}
+
+
 def helpers(cast: str, state: str) -> bool:
     """Those who help with it now, with whatever it is."""
-    return cast in {"helper", "welcomer"}
+    return cast in {"helper", "welcomer", "speaker", "calendar"}
 
 
 def who_look_after_people(cast: str, state: str) -> bool:
@@ -96,6 +108,8 @@ _NEAR: Final = {
     "other_keeper": "keepers",
     "helper": "helpers",
     "welcomer": "helpers",
+    "speaker": "helpers",
+    "calendar": "helpers",
     "member": "circles",
     "friend": "link",
     **dict.fromkeys(("stranger", "former_helper", "former_member", "former_keeper"), "members"),
