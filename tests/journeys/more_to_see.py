@@ -34,9 +34,8 @@ def parts() -> dict[str, str]:
     invitation, secret = actions.invite(keeper, memorial, purpose=Purpose.HELPER, name="Hanneke", now=clock.now())
     people = _people(keeper, memorial) | _clips(keeper, memorial)
     people |= _kept_out_and_asking(keeper, memorial) | _days(keeper, memorial)
-    people |= _quiet() | _box(keeper, memorial)
-    people |= _stories(keeper)
-    people |= _safety(memorial)
+    people |= _quiet() | _box(keeper, memorial) | _said(keeper, memorial) | _our_days(keeper, memorial)
+    people |= _stories(keeper) | _safety(memorial)
     people |= _at_the_desk(keeper, memorial) | _thanks(keeper, memorial)
     arrival = dict(fields(words="At the weir I thought of you, and of Wren.", name="Tomás", relation="from the choir"))
     send(memorial, **arrival, now=clock.now())
@@ -228,6 +227,48 @@ def _days(keeper: Any, memorial: Any) -> dict[str, str]:
         "missed_id": str(letters[1].id),
         "other_slug": other.slug,
     }
+
+
+def _said(keeper: Any, memorial: Any) -> dict[str, str]:
+    """What the helper has said for the family, asks a yes to, and has only begun."""
+    from uuid import uuid4
+
+    from snowdrop.audiences.table import Shown
+    from snowdrop.ground import clock
+    from snowdrop.memorials import actions
+    from snowdrop.memorials.models import Helper
+    from snowdrop.people.viewer import Viewer
+    from snowdrop.tributes import actions_of_speaking as speaking
+
+    now, helper = clock.now(), Helper.objects.get(memorial=memorial)
+    voice, said = Viewer(helper.person_id), {"name": "Ruth", "language": "en", "audience": "everybody", "now": now}
+    actions.say_how_far(keeper, memorial, helper, up_to=Shown("everybody"), waits=False, now=now)
+    out, asked, begun = uuid4(), uuid4(), uuid4()
+    words = "Ines and Tomás thank you for all that you have sent.\n\nThey read it slowly, and some of it twice."
+    speaking.say(voice, memorial, spoken_id=out, title="A word of thanks", words=words, **said)
+    actions.say_how_far(keeper, memorial, helper, up_to=Shown("everybody"), waits=True, now=now)
+    words = "On Sunday there is soup at the school. Whoever likes may come."
+    speaking.say(voice, memorial, spoken_id=asked, title="", words=words, **said)
+    draft = {"title": "", "words": "What shall I say about", "language": "en", "name": "Ruth"}
+    speaking.keep_while_speaking(voice, memorial, spoken_id=begun, pen="", **draft, now=now)
+    return {"said_id": str(out), "asked_id": str(asked), "begun_id": str(begun)}
+
+
+def _our_days(keeper: Any, memorial: Any) -> dict[str, str]:
+    """Two days that matter, and one that was taken away."""
+    from snowdrop.ground import clock
+    from snowdrop.memorials import actions
+    from snowdrop.memorials.vocabulary_of_days import When
+
+    now = clock.now()
+    days = (
+        ("The day at the weir", When(7, 2, 2021)),
+        ("The month in which we moved", When(3)),
+        ("The play", When(5, 1)),
+    )
+    weir, _moved, play = (actions.put_in_day(keeper, memorial, name=name, when=when, now=now) for name, when in days)
+    actions.take_away_day(keeper, play, now=now)
+    return {"day_id": str(weir.id), "gone_day_id": str(play.id)}
 
 
 def _people(keeper: Any, memorial: Any) -> dict[str, str]:
