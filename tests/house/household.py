@@ -136,7 +136,7 @@ def _words(one: Household) -> None:
 
 
 def _days(one: Household) -> None:
-    """A day that stands, and one that was taken away: both keepers are asked about, each time, another of these."""
+    """A day that stands, and one that was taken away."""
     keeper, memorial, now = one.people["keeper"], one.memorial, clock.now()
     stands, *gone = (
         memorials.put_in_day(keeper, memorial, name=mark("day", which), when=When(3, 14), now=now)
