@@ -1,6 +1,6 @@
 """What tus says in headers: the protocol of resumable uploads, version 1.0.0, with creation, expiration, termination.
 
-Only words and numbers here; the files themselves are the matter of `arriving`.
+Words and numbers, and what is answered about one file; the files themselves are the matter of `arriving`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import binascii
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 from typing import Final
 
@@ -19,11 +20,14 @@ from django.utils.http import http_date
 from django.utils.translation import gettext_lazy as _
 
 from snowdrop.media.arrival import Arrival
-from snowdrop.media.arriving import OtherOffset, TooManyArrivals
+from snowdrop.media.arriving import OtherOffset, TooManyArrivals, let_go
+from snowdrop.media.purposes import purpose_of
 from snowdrop.media.refusals import MediaRefused, NoRoom, PictureTooLarge, RecordingTooLarge
 
 VERSION: Final = "1.0.0"
 EXTENSIONS: Final = "creation,creation-with-upload,expiration,termination"
+METHODS: Final = ["OPTIONS", "HEAD", "PATCH", "DELETE", "GET"]
+"""By which the address of one file is asked."""
 PART: Final = "application/offset+octet-stream"
 _LONGEST_METADATA: Final = 8000
 _NOT_UNDERSTOOD: Final = _("This could not be understood. Please open the page again and send it once more.")
@@ -64,16 +68,46 @@ def spoken(view: View) -> View:
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         try:
-            answer = view(request, *args, **kwargs)
+            said = view(request, *args, **kwargs)
         except Refused as refused:
-            answer = _refusal(request, refused.status, refused.sentence)
+            said = _refusal(request, refused.status, refused.sentence)
         except tuple(kind for kind, _status in _STATUS) as failure:
             status = next(status for kind, status in _STATUS if isinstance(failure, kind))
-            answer = _refusal(request, status, getattr(failure, "sentence", _NOT_UNDERSTOOD))
-        answer.headers["Tus-Resumable"] = VERSION
-        return answer
+            said = _refusal(request, status, getattr(failure, "sentence", _NOT_UNDERSTOOD))
+        said.headers["Tus-Resumable"] = VERSION
+        return said
 
     return answered
+
+
+def answer(
+    request: HttpRequest,
+    arrival: Arrival,
+    *,
+    send_part: Callable[..., None],
+    became: Callable[[], str],
+    now: datetime,
+) -> HttpResponse:
+    """One file: how much is here (HEAD), a part of it (PATCH), it is not wanted (DELETE), what became of it (GET).
+
+    `send_part` is the room's own act, given `offset`, `part` and `now`; `became` gives the address of what the file
+    has become. Raises Refused, and what `send_part` raises.
+    """
+    sort = purpose_of(arrival.purpose).sort
+    if request.method == "OPTIONS":
+        return abilities(sort.most_bytes)
+    if request.method == "GET":
+        if arrival.became:
+            return JsonResponse({"address": became()})
+        return JsonResponse({"problem": str(sort.refusal(arrival.refusal).sentence)} if arrival.refusal else {})
+    if request.method == "PATCH":
+        send_part(offset=read_offset(request, arrival), part=request, now=now)
+        return arrived(arrival)
+    check_version(request)
+    if request.method == "HEAD":
+        return how_far(arrival)
+    let_go(arrival, now)
+    return HttpResponse(status=204)
 
 
 def check_version(request: HttpRequest) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import partial
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from snowdrop.ground.clock import now
 from snowdrop.media import tus
 from snowdrop.media.arrival import Arrival, Label
-from snowdrop.media.arriving import let_go
+from snowdrop.media.purposes import PICTURES, RECORDINGS
 from snowdrop.memorials.doors import kept_memorial
 from snowdrop.memorials.frozen import frozen_words
 from snowdrop.memorials.models import Memorial
@@ -34,7 +34,7 @@ def arrivals(request: HttpRequest, slug: str) -> HttpResponse:
     """Announces a file, whose form is looked at before anything of it comes."""
     memorial = kept_memorial(request.viewer, slug)
     if request.method == "OPTIONS":
-        return tus.abilities(max(taking.most_bytes for taking in actions.TAKINGS.values()))
+        return tus.abilities(max(sort.most_bytes for sort in (PICTURES, RECORDINGS)))
     announced = tus.read_announcement(request)
     purpose, label = _read_form(memorial, announced)
     with _refused_if_frozen(request.viewer):
@@ -46,46 +46,19 @@ def arrivals(request: HttpRequest, slug: str) -> HttpResponse:
     return tus.begun(arrival, reverse("arrival", args=[slug, arrival.id]))
 
 
-@require_http_methods(["OPTIONS", "HEAD", "PATCH", "DELETE", "GET"])
+@require_http_methods(tus.METHODS)
 @tus.spoken
 def arrival(request: HttpRequest, slug: str, arrival_id: UUID) -> HttpResponse:
     """One file: how much is here (HEAD), a part of it (PATCH), it is not wanted (DELETE), what became of it (GET)."""
     memorial = kept_memorial(request.viewer, slug)
-    arrival = Arrival.objects.of(request.viewer, now()).get(pk=arrival_id, memorial_id=memorial.id)
-    return _ANSWERS[request.method](request, memorial, arrival)
+    sent = Arrival.objects.of(request.viewer, now()).filter(memorial_id=memorial.id, purpose__in=Purpose)
+    arrival = sent.get(pk=arrival_id)
+    parts = partial(actions.send_part, request.viewer, memorial, arrival)
+    return tus.answer(request, arrival, send_part=parts, became=lambda: _address(memorial, arrival), now=now())
 
 
-def _options(request: HttpRequest, memorial: Memorial, arrival: Arrival) -> HttpResponse:
-    return tus.abilities(actions.TAKINGS[arrival.purpose].most_bytes)
-
-
-def _head(request: HttpRequest, memorial: Memorial, arrival: Arrival) -> HttpResponse:
-    tus.check_version(request)
-    return tus.how_far(arrival)
-
-
-def _patch(request: HttpRequest, memorial: Memorial, arrival: Arrival) -> HttpResponse:
-    offset = tus.read_offset(request, arrival)
-    actions.send_part(request.viewer, memorial, arrival, offset=offset, part=request, now=now())
-    return tus.arrived(arrival)
-
-
-def _delete(request: HttpRequest, memorial: Memorial, arrival: Arrival) -> HttpResponse:
-    tus.check_version(request)
-    let_go(arrival, now())
-    return HttpResponse(status=204)
-
-
-def _get(request: HttpRequest, memorial: Memorial, arrival: Arrival) -> HttpResponse:
-    """{"address"} of what was made of it, {"problem"} in words, or nothing yet."""
-    if arrival.became:
-        return JsonResponse({"address": reverse(arrival.purpose, args=[memorial.slug, arrival.became])})
-    if arrival.refusal:
-        return JsonResponse({"problem": str(actions.TAKINGS[arrival.purpose].refusal(arrival.refusal).sentence)})
-    return JsonResponse({})
-
-
-_ANSWERS: dict[Any, Any] = {"OPTIONS": _options, "HEAD": _head, "PATCH": _patch, "DELETE": _delete, "GET": _get}
+def _address(memorial: Memorial, arrival: Arrival) -> str:
+    return reverse(arrival.purpose, args=[memorial.slug, arrival.became])
 
 
 @contextmanager

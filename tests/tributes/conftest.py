@@ -17,11 +17,11 @@ from snowdrop.media import actions_of_recordings, arriving, keeping
 from snowdrop.media import queries as media_queries
 from snowdrop.media.actions import develop_picture
 from snowdrop.media.actions_of_recordings import develop_recording
+from snowdrop.media.purposes import take_in_whole
 from snowdrop.media.queries import open_original
 from snowdrop.media.store import Store
 from snowdrop.media.vocabulary import Format
 from snowdrop.tributes import actions, actions_of_clips
-from snowdrop.tributes.actions_of_arrivals import take_in_whole
 from snowdrop.tributes.models import Clip, Photo
 from tests.world import photographs, recordings
 from tests.world.browsers import browser_of

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from snowdrop.ground import clock
 from snowdrop.media import arriving, uploads
+from snowdrop.media.purposes import take_in_whole
 from snowdrop.media.vocabulary import LIMITS
-from snowdrop.tributes.actions_of_arrivals import take_in_whole
 from snowdrop.tributes.models import Clip
 from tests.tributes.conftest import ShareClip, a_small_clip
 from tests.tributes.test_clips import CAPTIONS
