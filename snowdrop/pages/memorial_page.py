@@ -19,6 +19,7 @@ from snowdrop.comfort.queries_of_thanks import thanks_on_page
 from snowdrop.comfort.thanks_pages import ThanksShown, shown
 from snowdrop.ground.drawing import draw_cover
 from snowdrop.ground.words import paragraphs_of
+from snowdrop.media.on_page import CoverPhoto
 from snowdrop.memorials.menu import Link, menu_of
 from snowdrop.memorials.models import Memorial, Opening, Remembered
 from snowdrop.memorials.queries import (
@@ -92,7 +93,7 @@ class MemorialPage:
     flower: str
     language: str
     cover: SafeString
-    cover_photo: tributes.CoverPhoto | None
+    cover_photo: CoverPhoto | None
     over: str
     names: tuple[str, ...]
     heading: str

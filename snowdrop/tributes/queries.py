@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from snowdrop.audiences.table import Audience, audience, kept_audience
 from snowdrop.ground.languages import direction_of
-from snowdrop.media.queries import ShownPicture, ShownRendition, shown_pictures, shown_recordings
-from snowdrop.media.vocabulary import PrintFormat
+from snowdrop.media.on_page import (
+    AddressOf,
+    ClipOnPage,
+    CoverPhoto,
+    Covers,
+    PhotoOnPage,
+    addresses_of_sizes,
+    picture_on_page,
+)
+from snowdrop.media.queries import ShownPicture, shown_pictures, shown_recordings
 from snowdrop.memorials.models import Memorial, Opening
 from snowdrop.memorials.queries import Showing, published_to
 from snowdrop.people.viewer import Viewer
-from snowdrop.tributes.covers import Covers, stage_height
 from snowdrop.tributes.models import KINDS, AnyTribute, Clip, Letter, PageCover, Photo, Series, Tributes
 from snowdrop.tributes.models_of_speaking import Spoken
-from snowdrop.tributes.queries_of_clips import ClipOnPage, clip_on_page
+from snowdrop.tributes.queries_of_clips import clip_on_page
 
 SPOKEN: Final = ("spoken__taken_over",)
 """What is asked for beside letters, so that each can say who wrote it for the family."""
-_COLUMN: Final = "(min-width: 40rem) 38rem, 100vw"
 _WIDE: Final = "(min-width: 56rem) 54rem, 100vw"
 _IS_COVER: Final = Exists(PageCover.objects.filter(photo=OuterRef("pk")))
 _BETWEEN_PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*\n\s*")
@@ -52,33 +56,6 @@ class LetterOnPage:
     """Who writes it for the family, where a helper does: every reader is told."""
     year: str = ""
     """What stands above it, where the family wants the years of its letters to be seen."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverPhoto:
-    """A photo as `components/photo.html` reads it: addresses of its sizes, and the place that it takes."""
-
-    address: str
-    webp: str
-    jpeg: str
-    sizes: str
-    alt: str
-    width: int
-    height: int
-    eager: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhotoOnPage(CoverPhoto):
-    """A photo as `components/covered.html` reads it: under a drawn cover, or shown openly."""
-
-    stage_width: int
-    stage_height: int
-    cover: SafeString
-    openly: bool
-    words: str
-    caption: str
-    note: str | Promise = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +90,7 @@ def shared_on_page(viewer: Viewer, memorial: Memorial, *, if_opened: Opening | N
     photos = list(every_photo.annotate(is_cover=_IS_COVER))
     ready = shown_pictures([photo.picture_id for photo in photos])
     playable = shown_recordings([clip.recording_id for clip in clips])
-    page, covers, years = Showing(memorial), Covers(memorial), _Years(memorial)
+    page, covers, years = Showing(memorial), Covers(memorial.seed), _Years(memorial)
     seen = (photo for photo in photos if photo.picture_id in ready)
     heard = (clip for clip in clips if clip.recording_id in playable)
     shared: list[Shared] = []
@@ -164,7 +141,7 @@ def cover_photo(viewer: Viewer, memorial: Memorial) -> CoverPhoto | None:
 
 def _at_head(memorial: Memorial, photo: Photo, picture: ShownPicture) -> CoverPhoto:
     return CoverPhoto(
-        **_addresses(memorial, photo.id, picture.renditions),
+        **addresses_of_sizes(picture.renditions, _addresses(memorial, photo.id)),
         sizes=_WIDE,
         alt=said_of(photo),
         width=picture.width,
@@ -211,20 +188,8 @@ def photo_on_page(
     memorial: Memorial, photo: Photo, picture: ShownPicture, covers: Covers, note: str | Promise = ""
 ) -> PhotoOnPage:
     """A photo with its words unsealed, and the place that the page keeps for it."""
-    return PhotoOnPage(
-        **_addresses(memorial, photo.id, picture.renditions),
-        sizes=_COLUMN,
-        alt=said_of(photo),
-        width=picture.width,
-        height=picture.height,
-        stage_width=1000,
-        stage_height=stage_height(picture.width, picture.height),
-        cover=covers.of(photo.cover),
-        openly=not photo.cover,
-        words=photo.words or _("A photo"),
-        caption=photo.caption,
-        note=note,
-    )
+    said = {"words": photo.words, "alt": photo.alt, "caption": photo.caption}
+    return picture_on_page(picture, _addresses(memorial, photo.id), cover=covers.of(photo.cover), note=note, **said)
 
 
 def said_of(photo: Photo) -> str:
@@ -249,26 +214,8 @@ def _in_order(thing: AnyTribute) -> tuple[int, UUID]:
     return thing.place, thing.id
 
 
-def _addresses(memorial: Memorial, photo_id: UUID, renditions: Sequence[ShownRendition]) -> dict[str, Any]:
-    """The addresses of every size, as `srcset` reads them; `address` is for a browser that reads nothing else."""
-    by_format = {
-        made_as: [
-            (reverse("picture", args=[memorial.slug, photo_id, made.name]), made.width)
-            for made in renditions
-            if made.mime == made_as.mime
-        ]
-        for made_as in PrintFormat
-    }
-    jpeg = by_format[PrintFormat.JPEG]
-    return {
-        "address": jpeg[min(1, len(jpeg) - 1)][0],
-        "webp": _srcset(by_format[PrintFormat.WEBP]),
-        "jpeg": _srcset(jpeg),
-    }
-
-
-def _srcset(sizes: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{address} {width}w" for address, width in sizes)
+def _addresses(memorial: Memorial, photo_id: UUID) -> AddressOf:
+    return lambda name: reverse("picture", args=[memorial.slug, photo_id, name])
 
 
 def everything_kept(viewer: Viewer, memorial: Memorial) -> list[AnyTribute]:

@@ -17,24 +17,17 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from snowdrop.ground.drawing import draw_cover, draw_flower, draw_kind
+from snowdrop.media.on_page import ClipOnPage, Covers, PhotoOnPage, Readiness, kind_in_words, state_of_picture
 from snowdrop.media.queries import ShownPicture, ShownRecording, note_of, shown_pictures, shown_recordings
-from snowdrop.media.refusals import refusal_by_code
-from snowdrop.media.vocabulary import PictureState, RecordingKind
+from snowdrop.media.vocabulary import RecordingKind
 from snowdrop.memorials.menu import Link, menu_for
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.queries import Showing, named, plan_words
 from snowdrop.memorials.vocabulary import Audience as Name
 from snowdrop.people.viewer import Viewer
-from snowdrop.tributes.covers import Covers
 from snowdrop.tributes.models import AnyTribute, Clip, Letter, Photo, Version
-from snowdrop.tributes.queries import SPOKEN, PhotoOnPage, mark_of, photo_on_page
-from snowdrop.tributes.queries_of_clips import (
-    ClipOnPage,
-    clip_on_page,
-    kind_in_words,
-    states_of_clips,
-)
-from snowdrop.tributes.vocabulary import Readiness
+from snowdrop.tributes.queries import SPOKEN, mark_of, photo_on_page
+from snowdrop.tributes.queries_of_clips import clip_on_page, states_of_clips
 
 _FIRST_WORDS: Final = 60
 
@@ -227,12 +220,12 @@ def _years_of(letter: Letter, addresses: list[Any]) -> Years | None:
 def photo_page(viewer: Viewer, memorial: Memorial, photo: Photo) -> PhotoPage:
     """The page of a photo, as visitors will find it, under its cover."""
     ready = shown_pictures([photo.picture_id]) if not photo.is_taken_away else {}
-    shown = photo_on_page(memorial, photo, ready[photo.picture_id], Covers(memorial)) if ready else None
+    shown = photo_on_page(memorial, photo, ready[photo.picture_id], Covers(memorial.seed)) if ready else None
     addresses = [memorial.slug, photo.id]
     return PhotoPage(
         frame=frame_of(viewer, memorial),
         photo=shown,
-        state=_state_of_photo(photo),
+        state=state_of_picture(photo.picture),
         who_sees=who_sees(photo, Showing(memorial)),
         is_taken_away=photo.is_taken_away,
         original_name=note_of(photo.picture).name,
@@ -311,7 +304,7 @@ class _LookedAt:
 
 def _looked_at(memorial: Memorial, photos: list[Photo], clips: list[Clip], photos_shown: bool) -> _LookedAt:
     return _LookedAt(
-        covers=Covers(memorial),
+        covers=Covers(memorial.seed),
         pictures=shown_pictures([one.picture_id for one in photos]) if photos_shown else {},
         recordings=shown_recordings([one.recording_id for one in clips]) if photos_shown else {},
         states=states_of_clips(clips),
@@ -373,15 +366,7 @@ def _drawing(one: AnyTribute) -> str:
 def _state_of(one: AnyTribute, looked_at: _LookedAt) -> Readiness:
     if isinstance(one, Clip):
         return looked_at.states[one.id]
-    return _state_of_photo(one) if isinstance(one, Photo) else Readiness()
-
-
-def _state_of_photo(photo: Photo) -> Readiness:
-    if photo.picture.state == PictureState.REFUSED:
-        return Readiness("refused", refusal_by_code(photo.picture.refusal).sentence)
-    if photo.picture.state in (PictureState.ARRIVING, PictureState.PREPARING):
-        return Readiness("preparing", _("It has arrived safely and is being prepared. That takes a moment."))
-    return Readiness()
+    return state_of_picture(one.picture) if isinstance(one, Photo) else Readiness()
 
 
 def who_sees(thing: AnyTribute, page: Showing) -> WhoSees:

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from snowdrop.ground.form_rendering import ChoiceLabel
 from snowdrop.media.models import Captions
+from snowdrop.media.on_page import CaptionsOnPage, ClipOnPage, Covers, Readiness, captions_on_page, kind_in_words
 from snowdrop.media.queries import ShownRecording, captions_of, note_of, shown_recordings
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.queries import Showing
 from snowdrop.people.viewer import Viewer
-from snowdrop.tributes.covers import Covers
 from snowdrop.tributes.forms import photo_choice
 from snowdrop.tributes.forms_of_clips import MOST_IN_ONE_GO
 from snowdrop.tributes.models import Clip
-from snowdrop.tributes.queries_of_clips import (
-    CaptionsOnPage,
-    ClipOnPage,
-    address_of,
-    captions_on_page,
-    clip_on_page,
-    kind_in_words,
-    states_of_clips,
-)
+from snowdrop.tributes.queries_of_clips import address_of, clip_on_page, states_of_clips
 from snowdrop.tributes.screens import Frame, WhoSees, frame_of, who_sees
-from snowdrop.tributes.vocabulary import Readiness
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +77,7 @@ def clip_page(viewer: Viewer, memorial: Memorial, clip: Clip) -> ClipPage:
         state=states_of_clips([clip])[clip.id],
         who_sees=who_sees(clip, Showing(memorial)),
         is_taken_away=clip.is_taken_away,
-        captions=captions_on_page(memorial, clip, recording),
+        captions=captions_on_page(recording, partial(address_of, memorial, clip)),
         captions_address=reverse("captions", args=addresses),
         original_name=note_of(clip.recording).name,
         original_address=reverse("original_clip", args=addresses),
@@ -122,4 +114,4 @@ def still_choices(memorial: Memorial, clip: Clip) -> tuple[list[tuple[str, Choic
 
 
 def _as_visitors_find_it(memorial: Memorial, clip: Clip, recording: ShownRecording | None) -> ClipOnPage | None:
-    return clip_on_page(memorial, clip, recording, Covers(memorial)) if recording else None
+    return clip_on_page(memorial, clip, recording, Covers(memorial.seed)) if recording else None

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
-
-from django.utils.functional import Promise
 
 LONGEST_CAPTION: Final = 1000
 """Characters of what is said beside a photo, or in its place."""
@@ -17,16 +14,6 @@ class Way(StrEnum):
 
     EARLIER = "earlier"
     LATER = "later"
-
-
-@dataclass(frozen=True, slots=True)
-class Readiness:
-    """Whether it is "ready", "preparing" or "refused"; a sentence, and how much is done (0 to 1), also in words."""
-
-    name: str = "ready"
-    sentence: str | Promise = ""
-    share: float = 1.0
-    share_words: str | Promise = ""
 
 
 class Purpose(StrEnum):

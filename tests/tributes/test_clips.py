@@ -13,11 +13,11 @@ from snowdrop.ground import published
 from snowdrop.ground.models import Entry
 from snowdrop.ground.refusals import NotAllowed
 from snowdrop.media.models import Recording
+from snowdrop.media.on_page import length_in_words, share_in_words
 from snowdrop.media.refusals import MediaRefused
 from snowdrop.tributes import actions, actions_of_clips
 from snowdrop.tributes.models import Clip, Letter, Photo, Withdrawal
 from snowdrop.tributes.queries import shared_on_page
-from snowdrop.tributes.queries_of_clips import length_in_words, share_in_words
 from snowdrop.tributes.vocabulary import Way
 from tests.tributes.conftest import Share, ShareClip, a_small_clip
 from tests.world import photographs
