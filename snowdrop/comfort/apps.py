@@ -11,11 +11,13 @@ class ComfortConfig(AppConfig):
     label = "comfort"
 
     def ready(self) -> None:
-        """Brings the waiting room and the reading desk to the menu, its readers to the journal, and its timed work."""
+        """Brings its rooms to the menu, readers to the journal, what files are sent for here, timed work."""
         from snowdrop.comfort import jobs, readers, readers_of_danger, readers_of_thanks, things  # noqa: F401
+        from snowdrop.comfort.actions import bring_purposes
         from snowdrop.memorials.menu import Room, bring_room
         from snowdrop.memorials.vocabulary import Scope
 
+        bring_purposes()
         bring_room(Room("waiting_room", _("Waiting room"), order=20))
         bring_room(Room("thanks", _("Thanks"), order=75, arranges=True))
         bring_room(Room("first_reading", _("Who reads first"), order=72, arranges=True))

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from snowdrop.comfort.actions import For, Said
 from snowdrop.comfort.models_of_thanks import Thanks
-from snowdrop.comfort.vocabulary_of_thanks import LONGEST_THANKS, Who
+from snowdrop.comfort.vocabulary_of_thanks import LONGEST_ALT, LONGEST_THANKS, Purpose, Who
 from snowdrop.ground.drawing import Flower
 from snowdrop.ground.form_rendering import ChoiceLabel
 from snowdrop.ground.templatetags.components import drawn_flower
+from snowdrop.media.uploads import RefusedFile
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.vocabulary import FLOWER_NAMES, Kind
 
@@ -25,7 +27,7 @@ class ThanksForm(forms.Form):
 
     words = forms.CharField(
         label=_("Your words"),
-        help_text=_("A sentence is enough. A card needs none."),
+        help_text=_("A sentence is enough. A card, a photograph or your voice needs none."),
         required=False,
         max_length=LONGEST_THANKS,
         widget=forms.Textarea(attrs={"rows": 7}),
@@ -42,16 +44,22 @@ class ThanksForm(forms.Form):
     def __init__(self, given: Mapping[str, Any] | None, thanks: Thanks | None = None) -> None:
         first = {"words": thanks.words, "card": thanks.card, "on_page": thanks.on_page} if thanks else {}
         super().__init__(given, initial=first)
+        self._goes_with = thanks is not None and thanks.given is not None
         none = ("", ChoiceLabel(str(_("No card"))))
         cards = [(one.value, _card_label(one)) for one in Flower]
         self.fields["card"].choices = [none, *cards]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Something must be there: words or a card."""
+        """Something must be there: words, a card, or what goes with it, now or with the next press."""
         given = super().clean() or {}
-        if not given.get("words", "").strip() and not given.get("card"):
+        if not given.get("words", "").strip() and not given.get("card") and not (self._goes_with or self.adds):
             self.add_error("words", _("There are no words yet, and no card. One of them is enough."))
         return given
+
+    @property
+    def adds(self) -> str:
+        """The purpose of the file that is to be given next, as the pressed button says; "" for none."""
+        return next((purpose.value for purpose in Purpose if self.data.get("add") == purpose), "")
 
     def said(self) -> Said:
         """What it says."""
@@ -118,6 +126,62 @@ class NewThanksForm(ThanksForm):
             kinds=given["kinds"] if who == Who.KINDS else (),
             circles=given["circles"] if who == Who.CIRCLES else (),
             sender=self._one if who == Who.ONE else None,
+        )
+
+
+class GivenField(forms.FileField):
+    """A photograph or a voice; what it really is gets looked at when it is taken in."""
+
+    def clean(self, data: UploadedFile | None, initial: Any = None) -> UploadedFile:
+        if data is None:
+            raise forms.ValidationError(_("No file is chosen yet."))
+        if isinstance(data, RefusedFile):
+            raise forms.ValidationError(_("This file is too large to be sent in one go from this browser."))
+        return data
+
+
+class GivePictureForm(forms.Form):
+    """The photograph that goes with a thanks."""
+
+    use_required_attribute = False
+
+    file = GivenField(
+        label=_("A photograph"),
+        help_text=_(
+            "It lies under a drawn cover until somebody opens it. The place and the device that are written into it "
+            "are not shown to anybody."
+        ),
+        widget=forms.FileInput(attrs={"accept": "image/*,.heic,.avif"}),
+    )
+
+
+class GiveVoiceForm(forms.Form):
+    """The voice note that goes with a thanks."""
+
+    use_required_attribute = False
+
+    file = GivenField(
+        label=_("A recording of your voice"),
+        help_text=_("It never plays by itself."),
+        widget=forms.FileInput(attrs={"accept": "audio/*,.m4a,.mp3,.ogg,.opus,.wav,.aac,video/*"}),
+    )
+
+
+class DescribeGivenForm(forms.Form):
+    """What a photograph shows, or what is said in a recording."""
+
+    use_required_attribute = False
+
+    alt = forms.CharField(required=False, max_length=LONGEST_ALT, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, given: Mapping[str, Any] | None, thanks: Thanks) -> None:
+        super().__init__(given, initial={"alt": thanks.alt or ""})
+        seen = thanks.picture is not None
+        self.fields["alt"].label = _("What it shows") if seen else _("What you say in it")
+        self.fields["alt"].help_text = (
+            _("For people who cannot see it: their screen reader says this. You can leave it out.")
+            if seen
+            else _("For people who cannot hear it, or not just now. You can leave it out.")
         )
 
 

@@ -16,8 +16,7 @@ from snowdrop.comfort.danger import danger_in
 from snowdrop.comfort.intake import Arrival
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.queries import Piece
-from snowdrop.comfort.queries_of_thanks import thanks_for
-from snowdrop.comfort.thanks_pages import ThanksShown, shown
+from snowdrop.comfort.thanks_shown import ThanksShown, shown_to_sender
 from snowdrop.comfort.things import id_of
 from snowdrop.comfort.vocabulary import RATHER_NOT, Place
 from snowdrop.ground.drawing import draw_kind
@@ -158,7 +157,7 @@ def received_page(viewer: Viewer, comfort: Comfort, once: str, *, country: str =
         own_address=settings.SNOWDROP.address + reverse("received", args=[once]),
         taken_back=comfort.place == Place.WITHDRAWN,
         quiet_words=quiet_words(memorial, now) if memorial else None,
-        thanks=tuple(map(shown, thanks_for(comfort))),
+        thanks=shown_to_sender(comfort),
         is_asked=comfort.place == Place.ASKED,
         asked=queries.asked_of(comfort),
         calm_note=_calm_note(comfort, country, now),

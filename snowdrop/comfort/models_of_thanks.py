@@ -8,6 +8,7 @@ from django.db import models
 
 from snowdrop.ground.ids import new_id
 from snowdrop.ground.sealed_fields import SealedField
+from snowdrop.media.models import Picture, Recording
 from snowdrop.memorials.models import Memorial, OfMemorial
 
 
@@ -15,7 +16,8 @@ class Thanks(OfMemorial):
     """The family's answer, written once; a draft until there is a row that says that it was sent.
 
     `card` is the flower of a drawn card, or empty. `who` says whom it is for (vocabulary_of_thanks.py); `kinds`,
-    `circles` and `sender` narrow that where it asks for them.
+    `circles` and `sender` narrow that where it asks for them. A photograph or a recording may go with it, not both;
+    `alt` says what it shows, or what is said in it.
     """
 
     by = models.UUIDField()
@@ -25,12 +27,27 @@ class Thanks(OfMemorial):
     kinds = models.JSONField(default=list)
     circles = models.JSONField(default=list)
     sender = models.BinaryField(null=True, max_length=8)
+    picture = models.OneToOneField(Picture, on_delete=models.SET_NULL, null=True, related_name="+")
+    recording = models.OneToOneField(Recording, on_delete=models.SET_NULL, null=True, related_name="+")
+    alt = SealedField(null=True, default=None)
     on_page = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(picture=None) | models.Q(recording=None), name="thanks_with_one_file"
+            )
+        ]
+
     def __str__(self) -> str:
         return f"thanks {self.id}"
+
+    @property
+    def given(self) -> Picture | Recording | None:
+        """The photograph or the recording that goes with it."""
+        return self.picture or self.recording
 
 
 class Sending(models.Model):

@@ -7,8 +7,9 @@ from typing import Final
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from snowdrop.audiences.table import Audience, audience
 from snowdrop.comfort import guard
 from snowdrop.comfort.content import Content, read_content
 from snowdrop.comfort.models import Comfort
@@ -16,16 +17,56 @@ from snowdrop.comfort.models_of_thanks import Sending, Thanked, Thanks
 from snowdrop.comfort.vocabulary import LET_THROUGH, Place
 from snowdrop.comfort.vocabulary_of_thanks import MAIL, Who
 from snowdrop.ground.models import Outgoing
+from snowdrop.media.queries import OpenFile, open_rendition, open_track
+from snowdrop.media.vocabulary import PictureState
 from snowdrop.memorials.models import Deletion, Memorial
+from snowdrop.memorials.queries import published_to
+from snowdrop.memorials.vocabulary import Audience as Name
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
 
 _SALT: Final = "snowdrop.comfort.thanks"
+_WITH: Final = ("memorial", "sending", "picture", "recording")
 
 
 def thanks_of(memorial: Memorial) -> QuerySet[Thanks]:
     """All thanks of a memorial, drafts among them, the newest first. Its keepers share them."""
-    return Thanks.objects.filter(memorial=memorial).select_related("sending", "memorial").order_by("-made_at", "-id")
+    return _whole(Thanks.objects.filter(memorial=memorial)).order_by("-made_at", "-id")
+
+
+def shown_to(viewer: Viewer, slug: str) -> QuerySet[Thanks]:
+    """What the viewer may see of the thanks of a memorial without having been thanked.
+
+    All of it, of one that they keep; else what was sent and stands on its page, if they may open the page.
+    """
+    kept = Memorial.objects.kept_by(viewer).filter(slug=slug)
+    open_to = Memorial.objects.visible_to(viewer).filter(slug=slug)
+    on_page = Q(on_page=True, sending__isnull=False, memorial__in=open_to.values("pk"))
+    return _whole(Thanks.objects.filter(Q(memorial__in=kept.values("pk")) | on_page))
+
+
+def audience_of(thanks: Thanks) -> Audience:
+    """Who may see it without having been thanked: whom the page is open to, where it stands there; else keepers."""
+    stands = is_sent(thanks) and thanks.on_page
+    return audience(published_to(thanks.memorial) if stands else Name.KEEPERS)
+
+
+def is_readable(thanks: Thanks) -> bool:
+    """Whether there is something for whoever is thanked: words, a card, or a file that is ready."""
+    given = thanks.given
+    return bool(thanks.words or thanks.card or (given and given.state == PictureState.READY))
+
+
+def open_file(thanks: Thanks, name: str) -> OpenFile:
+    """What is published of its photograph or recording under this name.
+
+    Raises Thanks.DoesNotExist where it has none, or what the room of media raises for a name that is not there.
+    """
+    if thanks.picture:
+        return open_rendition(thanks.picture, name)
+    if thanks.recording:
+        return open_track(thanks.recording, name)
+    raise Thanks.DoesNotExist
 
 
 def is_sent(thanks: Thanks) -> bool:
@@ -68,17 +109,17 @@ def thanked_with(viewer: Viewer, secret: str) -> Thanked:
         name = UUID(hex=Signer(sep=".", salt=_SALT).unsign(secret))
     except (BadSignature, ValueError):
         raise Thanked.DoesNotExist from None
-    thanked = Thanked.objects.select_related("comfort__memorial", "thanks__memorial", "thanks__sending").get(pk=name)
+    thanked = Thanked.objects.select_related("comfort__memorial", *(f"thanks__{one}" for one in _WITH)).get(pk=name)
     if not may_be_reached(thanked.comfort, viewer):
         raise Thanked.DoesNotExist
     return thanked
 
 
-def thanks_for(comfort: Comfort) -> tuple[Thanks, ...]:
+def thanked_for(comfort: Comfort) -> tuple[Thanked, ...]:
     """What the sender of one piece of comfort was answered, the oldest first; nothing once they may not be reached."""
-    thanked = Thanked.objects.filter(comfort=comfort).select_related("thanks").order_by("thanks__made_at")
-    rows = list(thanked)
-    return tuple(one.thanks for one in rows) if rows and may_be_reached(comfort) else ()
+    thanked = Thanked.objects.filter(comfort=comfort).select_related(*(f"thanks__{one}" for one in _WITH))
+    rows = tuple(thanked.order_by("thanks__made_at"))
+    return rows if rows and may_be_reached(comfort) else ()
 
 
 def thanks_on_page(memorial: Memorial) -> tuple[Thanks, ...]:
@@ -117,3 +158,7 @@ def some_were_not_brought(thanks: Thanks) -> bool:
 
 def _mails(thanks: Thanks) -> QuerySet[Outgoing]:
     return Outgoing.objects.filter(what=MAIL, subject_id=thanks.pk)
+
+
+def _whole(rows: QuerySet[Thanks]) -> QuerySet[Thanks]:
+    return rows.select_related(*_WITH)

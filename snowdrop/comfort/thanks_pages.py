@@ -6,29 +6,21 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from snowdrop.comfort import queries_of_thanks as queries
 from snowdrop.comfort.models_of_thanks import Thanked, Thanks
-from snowdrop.comfort.vocabulary_of_thanks import Who
-from snowdrop.ground.drawing import draw_flower
+from snowdrop.comfort.thanks_shown import ThanksShown, shown_to_family, shown_to_thanked
+from snowdrop.comfort.vocabulary_of_thanks import Purpose, Who
 from snowdrop.ground.words import day_in_words, paragraphs_of
+from snowdrop.media.on_page import Readiness, state_of_picture, states_of_recordings
+from snowdrop.media.vocabulary import LIMITS
 from snowdrop.memorials.menu import Link, menu_for
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.queries import called
 from snowdrop.memorials.vocabulary import Kind
 from snowdrop.people.viewer import Viewer
-
-
-@dataclass(frozen=True, slots=True)
-class ThanksShown:
-    """A thanks as anybody reads it."""
-
-    paragraphs: tuple[str, ...]
-    card: SafeString
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +47,31 @@ class ThanksRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """The photograph or the voice that goes with a thanks: how far it is, and where it is described and taken away."""
+
+    is_picture: bool
+    state: Readiness
+    address: str
+    removal_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivingPage:
+    """The page on which a photograph or a voice is given; without scripts a file may have so many megabytes."""
+
+    over: str
+    flower: str
+    menu: tuple[Link, ...]
+    back: str
+    is_picture: bool
+    replaces: bool
+    purpose: str
+    arrivals_address: str
+    most_without_scripts: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThanksPage:
     """Everything beside the form that the pages of one thanks show; of a new one only the frame."""
 
@@ -67,6 +84,13 @@ class ThanksPage:
     where: tuple[str, ...] = ()
     sent: bool = False
     state: str = ""
+    is_readable: bool = False
+    """Whether somebody who is thanked finds something to read, to see or to hear."""
+    given: Given | None = None
+    add_picture_address: str = ""
+    add_voice_address: str = ""
+    onward: str = ""
+    """Where it is seen as whoever is thanked reads it, or, once it was sent, where it is changed."""
     change_address: str = ""
     send_address: str = ""
     removal_address: str = ""
@@ -80,12 +104,6 @@ class ForYouPage:
     flower: str
     memorial_address: str
     shown: ThanksShown
-
-
-def shown(thanks: Thanks) -> ThanksShown:
-    """A thanks as anybody reads it."""
-    card = mark_safe(draw_flower(thanks.card, thanks.pk.hex, size=176)) if thanks.card else SafeString("")
-    return ThanksShown(paragraphs_of(thanks.words), card, thanks.memorial.language)
 
 
 def thanks_room(viewer: Viewer, memorial: Memorial) -> ThanksRoom:
@@ -116,7 +134,12 @@ def thanks_page(viewer: Viewer, thanks: Thanks) -> ThanksPage:
         flower=memorial.flower,
         menu=menu_for(viewer, memorial, here="thanks"),
         back=reverse("thanks", args=[memorial.slug]),
-        shown=shown(thanks),
+        shown=shown_to_family(thanks),
+        is_readable=queries.is_readable(thanks),
+        given=_given(thanks),
+        add_picture_address=reverse("add_picture_to_thanks", args=names),
+        add_voice_address=reverse("add_voice_to_thanks", args=names),
+        onward=reverse("change_thanks" if sent else "send_thanks", args=names),
         for_whom=_for_whom(thanks),
         where=_where(thanks),
         sent=sent,
@@ -127,6 +150,22 @@ def thanks_page(viewer: Viewer, thanks: Thanks) -> ThanksPage:
     )
 
 
+def giving_page(viewer: Viewer, thanks: Thanks, purpose: Purpose) -> GivingPage:
+    """The page on which a photograph or a voice is given."""
+    memorial, names = thanks.memorial, [thanks.memorial.slug, thanks.pk]
+    return GivingPage(
+        over=called(memorial),
+        flower=memorial.flower,
+        menu=menu_for(viewer, memorial, here="thanks"),
+        back=reverse("change_thanks" if queries.is_sent(thanks) else "send_thanks", args=names),
+        is_picture=purpose == Purpose.PICTURE,
+        replaces=thanks.given is not None,
+        purpose=purpose,
+        arrivals_address=reverse("arrivals_for_thanks", args=names),
+        most_without_scripts=LIMITS.file_bytes // 2**20,
+    )
+
+
 def for_you_page(viewer: Viewer, thanked: Thanked) -> ForYouPage:
     """What somebody reads who was thanked, at an address that only they have."""
     memorial = Memorial.objects.visible_to(viewer).filter(pk=thanked.memorial_id).first()
@@ -134,8 +173,20 @@ def for_you_page(viewer: Viewer, thanked: Thanked) -> ForYouPage:
         over=called(memorial) if memorial else "",
         flower=thanked.thanks.memorial.flower,
         memorial_address=reverse("memorial", args=[memorial.slug]) if memorial else "",
-        shown=shown(thanked.thanks),
+        shown=shown_to_thanked([thanked])[0],
     )
+
+
+def _given(thanks: Thanks) -> Given | None:
+    names = [thanks.memorial.slug, thanks.pk]
+    if thanks.picture:
+        state = state_of_picture(thanks.picture)
+    elif thanks.recording:
+        state = states_of_recordings([thanks.recording.pk])[thanks.recording.pk]
+    else:
+        return None
+    where = [reverse(name, args=names) for name in ("describe_given", "take_given_away")]
+    return Given(thanks.picture is not None, state, *where)
 
 
 def _in_list(thanks: Thanks) -> ThanksInList:
@@ -144,7 +195,15 @@ def _in_list(thanks: Thanks) -> ThanksInList:
     beginning = first if len(first) <= 80 else f"{first[:80].rsplit(' ', 1)[0]} …"
     state = _state(thanks) if sent else _("Begun on %(day)s") % {"day": day_in_words(thanks.made_at)}
     address = reverse("change_thanks" if sent else "send_thanks", args=[thanks.memorial.slug, thanks.pk])
-    return ThanksInList(beginning or _("A card"), _for_whom(thanks), state, address, sent)
+    return ThanksInList(beginning or _without_words(thanks), _for_whom(thanks), state, address, sent)
+
+
+def _without_words(thanks: Thanks) -> str:
+    if thanks.picture:
+        return _("A photograph")
+    if thanks.recording:
+        return _("A voice")
+    return _("A card") if thanks.card else _("Nothing yet")
 
 
 def _for_whom(thanks: Thanks) -> str:

@@ -5,6 +5,7 @@ from django.urls import path
 from snowdrop.comfort import (
     views,
     views_of_boxes,
+    views_of_given,
     views_of_guarding,
     views_of_reading,
     views_of_rules,
@@ -59,5 +60,19 @@ urlpatterns = [
     path("m/<slug:slug>/thanks/<uuid:thanks_id>/", views_of_thanks.change_thanks, name="change_thanks"),
     path("m/<slug:slug>/thanks/<uuid:thanks_id>/sending/", views_of_thanks.send_thanks, name="send_thanks"),
     path("m/<slug:slug>/thanks/<uuid:thanks_id>/removal/", views_of_thanks.take_away_thanks, name="take_away_thanks"),
+    path("m/<slug:slug>/thanks/<uuid:thanks_id>/picture/", views_of_given.add_picture, name="add_picture_to_thanks"),
+    path("m/<slug:slug>/thanks/<uuid:thanks_id>/voice/", views_of_given.add_voice, name="add_voice_to_thanks"),
+    path("m/<slug:slug>/thanks/<uuid:thanks_id>/given/", views_of_given.describe_given, name="describe_given"),
+    path(
+        "m/<slug:slug>/thanks/<uuid:thanks_id>/given/removal/", views_of_given.take_given_away, name="take_given_away"
+    ),
+    path("m/<slug:slug>/thanks/<uuid:thanks_id>/arrivals/", views_of_given.arrivals, name="arrivals_for_thanks"),
+    path(
+        "m/<slug:slug>/thanks/<uuid:thanks_id>/arrivals/<uuid:arrival_id>/",
+        views_of_given.arrival,
+        name="arrival_for_thanks",
+    ),
+    path("m/<slug:slug>/thanks/<uuid:thanks_id>/<str:name>", views_of_given.thanks_bytes, name="thanks_bytes"),
     path("for-you/<str:secret>/", views_of_thanks.read_thanks, name="read_thanks"),
+    path("for-you/<str:secret>/<str:name>", views_of_given.read_thanks_bytes, name="read_thanks_bytes"),
 ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from snowdrop.comfort import actions, queries, queries_of_thanks, thanks_pages
 from snowdrop.comfort.forms_of_thanks import NewThanksForm, ThanksForm
 from snowdrop.comfort.models_of_thanks import Thanks
+from snowdrop.comfort.vocabulary_of_thanks import Purpose
 from snowdrop.ground import clock
 from snowdrop.memorials.answering import done, sent
 from snowdrop.memorials.doors import kept_memorial
@@ -32,7 +33,7 @@ def write_thanks(request: HttpRequest, slug: str) -> HttpResponse:
     form = NewThanksForm(sent(request), memorial, one=_one(request, memorial))
     if form.is_valid():
         written = actions.write_thanks(request.viewer, memorial, said=form.said(), to=form.to(), now=clock.now())
-        return redirect("send_thanks", slug, written.pk)
+        return _onward(form, slug, written.pk)
     page = thanks_pages.new_thanks_page(request.viewer, memorial)
     return render(request, "comfort/write_thanks.html", {"page": page, "form": form})
 
@@ -45,7 +46,7 @@ def change_thanks(request: HttpRequest, slug: str, thanks_id: UUID) -> HttpRespo
     form = NewThanksForm(sent(request), one.memorial, one)
     if form.is_valid():
         actions.change_thanks(request.viewer, one, said=form.said(), to=form.to(), now=clock.now())
-        return redirect("send_thanks", slug, thanks_id)
+        return _onward(form, slug, thanks_id)
     page = thanks_pages.thanks_page(request.viewer, one)
     return render(request, "comfort/write_thanks.html", {"page": page, "form": form})
 
@@ -54,6 +55,8 @@ def _correct(request: HttpRequest, one: Thanks) -> HttpResponse:
     form = ThanksForm(sent(request), one)
     if form.is_valid():
         actions.change_thanks(request.viewer, one, said=form.said(), now=clock.now())
+        if form.adds:
+            return _onward(form, one.memorial.slug, one.pk)
         return done(
             request, _("The new words stand in its place. Nothing was sent again."), "thanks", one.memorial.slug
         )
@@ -66,7 +69,7 @@ def send_thanks(request: HttpRequest, slug: str, thanks_id: UUID) -> HttpRespons
     one = _of_family(request, slug, thanks_id)
     if queries_of_thanks.is_sent(one):
         return redirect("change_thanks", slug, thanks_id)
-    if request.method != "POST":
+    if request.method != "POST" or not queries_of_thanks.is_readable(one):
         return render(request, "comfort/send_thanks.html", {"page": thanks_pages.thanks_page(request.viewer, one)})
     actions.send_thanks(request.viewer, one, now=clock.now())
     return done(request, _("It is on its way. You need do nothing more."), "thanks", slug)
@@ -87,6 +90,12 @@ def read_thanks(request: HttpRequest, secret: str) -> HttpResponse:
     """What somebody was answered, at an address that only they have."""
     page = thanks_pages.for_you_page(request.viewer, queries_of_thanks.thanked_with(request.viewer, secret))
     return render(request, "comfort/for_you.html", {"page": page})
+
+
+def _onward(form: ThanksForm, slug: str, thanks_id: UUID) -> HttpResponse:
+    """To the page on which a file is given, where that was pressed, else to the thanks as it will be read."""
+    to = {Purpose.PICTURE: "add_picture_to_thanks", Purpose.VOICE: "add_voice_to_thanks"}
+    return redirect(to[Purpose(form.adds)] if form.adds else "send_thanks", slug, thanks_id)
 
 
 def _of_family(request: HttpRequest, slug: str, thanks_id: UUID) -> Thanks:

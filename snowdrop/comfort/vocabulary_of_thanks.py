@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Final
 
 from django.db import models
@@ -11,6 +12,15 @@ MAIL: Final = "thanks"
 """What the mails are called in the outbox, and on the list of what somebody wants no more."""
 LONGEST_THANKS: Final = 10_000
 """Characters."""
+LONGEST_ALT: Final = 2_000
+"""Characters of what a photograph shows, or of what is said in a recording."""
+
+
+class Purpose(StrEnum):
+    """What a file that comes in parts is for, in this room."""
+
+    PICTURE = "thanks-picture"
+    VOICE = "thanks-voice"
 
 
 class Who(models.TextChoices):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +20,7 @@ from snowdrop.ground import sealing
 from snowdrop.keepsakes import queries
 from snowdrop.keepsakes.data import as_data
 from snowdrop.keepsakes.queries import ON_A_PAGE, ClipToTake, LetterToTake, PhotoToTake, ThingToTake
+from snowdrop.keepsakes.queries_of_thanks import ThanksToTake, files_of_thanks, thanks_to_take
 from snowdrop.media.queries import OpenFile
 from snowdrop.media.serving import DoorShut
 from snowdrop.memorials.models import Memorial
@@ -55,14 +56,16 @@ class _Keepsake:
     unreadable: list[str] = field(default_factory=list)
 
     def pieces(self) -> Iterator[bytes]:
-        things = queries.things_to_take(self.viewer, self.memorial)
+        things, thanks = queries.things_to_take(self.viewer, self.memorial), thanks_to_take(self.memorial)
         pages = yield from self._comfort()
         for name, opened in (file for thing in things for file in queries.files_of(thing)):
             yield from self._bytes(name, opened)
-        yield from self._words("index.html", self._index(things, pages))
+        for name, opened in (file for one in thanks for file in files_of_thanks(one)):
+            yield from self._bytes(name, opened)
+        yield from self._words("index.html", self._index(things, thanks, pages))
         yield from self._words("style.css", [_SHEET.read_text()])
         comfort = queries.comfort_to_take(self.viewer, self.memorial)
-        yield from self._words("memorial.json", as_data(self.memorial, things, comfort, now=self.now))
+        yield from self._words("memorial.json", as_data(self.memorial, things, comfort, thanks, now=self.now))
         yield from self._words("checksums.txt", list(self.sums))
         yield from self.zip.finalize()
 
@@ -78,7 +81,7 @@ class _Keepsake:
             some = following
         return number
 
-    def _index(self, things: Iterable[ThingToTake], pages: int) -> Iterator[str]:
+    def _index(self, things: Iterable[ThingToTake], thanks: Sequence[ThanksToTake], pages: int) -> Iterator[str]:
         yield self._rendered("begin", page=queries.beginning(self.memorial))
         for thing in things:
             if isinstance(thing, LetterToTake) and not thing.letter.is_taken_away:
@@ -91,6 +94,8 @@ class _Keepsake:
                 given = {"alt": thing.clip.alt, "caption": thing.clip.caption, "cover": thing.clip.cover}
                 readable = thing.original not in self.unreadable
                 yield self._rendered("clip", clip=thing, words=thing.clip.words, readable=readable, **given)
+        if thanks:
+            yield self._rendered("thanks", thanks=thanks, unreadable=self.unreadable)
         yield self._rendered("end", pages=pages, unreadable=self.unreadable)
 
     def _rendered(self, name: str, **given: Any) -> str:

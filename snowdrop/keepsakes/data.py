@@ -11,6 +11,7 @@ from snowdrop.comfort.content import read_content
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.keepsakes.queries import ClipToTake, LetterToTake, PhotoToTake, ThingToTake
+from snowdrop.keepsakes.queries_of_thanks import ThanksToTake
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.queries import days_to_take
 from snowdrop.tributes.acting_on_letters import said_in
@@ -22,7 +23,12 @@ VERSION: Final = 1
 
 
 def as_data(
-    memorial: Memorial, things: Iterable[ThingToTake], comfort: Iterable[Comfort], *, now: datetime
+    memorial: Memorial,
+    things: Iterable[ThingToTake],
+    comfort: Iterable[Comfort],
+    thanks: Iterable[ThanksToTake],
+    *,
+    now: datetime,
 ) -> Iterator[str]:
     """One JSON object, in parts that are small, however long its lists are."""
     head = {"format": FORMAT, "version": VERSION, "made_at": now.isoformat(), "memorial": _memorial(memorial)}
@@ -31,7 +37,9 @@ def as_data(
     photos = (_photo(one) for one in things if isinstance(one, PhotoToTake))
     clips = (_clip(one) for one in things if isinstance(one, ClipToTake))
     pieces = (_comfort(one) for one in comfort)
-    for name, rows in (("letters", letters), ("photos", photos), ("clips", clips), ("comfort", pieces)):
+    thanked = (_thanks(one) for one in thanks)
+    shared = (("letters", letters), ("photos", photos), ("clips", clips))
+    for name, rows in (*shared, ("comfort", pieces), ("thanks", thanked)):
         yield f',\n "{name}": ['
         for number, row in enumerate(rows):
             yield ("," if number else "") + "\n  " + json.dumps(row, ensure_ascii=False)
@@ -91,8 +99,17 @@ def _said(one: Photo | Clip) -> dict[str, Any]:
     return {name: getattr(one, name) for name in ("words", "alt", "caption", "cover")}
 
 
-def _file(one: PhotoToTake | ClipToTake) -> dict[str, Any]:
+def _file(one: PhotoToTake | ClipToTake | ThanksToTake) -> dict[str, Any]:
+    assert one.note
     return {"original": one.original, "name": one.note.name, "type": one.note.mime, "sha256": one.note.sha256}
+
+
+def _thanks(one: ThanksToTake) -> dict[str, Any]:
+    thanks = one.thanks
+    sent_at = thanks.sending.at.isoformat() if one.sent else None
+    said = {"words": thanks.words, "card": thanks.card, "alt": thanks.alt or "", "on_page": thanks.on_page}
+    file = {**_file(one), "shown": one.shown} if one.note else {}
+    return {"id": str(thanks.id), **said, "made_at": thanks.made_at.isoformat(), "sent_at": sent_at, **file}
 
 
 def _comfort(one: Comfort) -> dict[str, Any]:

@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from snowdrop.comfort import queries as comfort
 from snowdrop.comfort.queries import Piece
-from snowdrop.comfort.queries_of_thanks import thanks_on_page
-from snowdrop.comfort.thanks_pages import ThanksShown, shown
+from snowdrop.comfort.thanks_shown import ThanksShown, shown_on_page
 from snowdrop.ground.drawing import draw_cover
 from snowdrop.ground.words import paragraphs_of
 from snowdrop.media.on_page import CoverPhoto
@@ -162,7 +161,7 @@ def memorial_page(
         remembereds=told,
         tributes=shared.things,
         meadow=None if quiet else _meadow(memorial),
-        thanks=tuple(map(shown, thanks_on_page(memorial))),
+        thanks=shown_on_page(memorial),
         pieces=on_page.pieces,
         older=f"{reverse('older_comfort', args=[memorial.slug])}?before={on_page.older}" if on_page.older else "",
         comfort_address=reverse("send_comfort", args=[memorial.slug]) if memorial.kinds else "",

@@ -48,6 +48,9 @@ WITH_VERSIONS: Final = ("keepers", "everybody")
 CLIP_WIDTHS: Final = ("keepers", "me", "circles", "everybody")
 """For whom one video each is."""
 
+THANKS: Final = ("draft", "sent", "page")
+"""Which thanks there are: one that is begun, one that was sent, one that stands on the page too."""
+
 
 def mark(*words: str) -> str:
     """A text that is found nowhere else."""

@@ -31,9 +31,9 @@ from snowdrop.safeguarding.queries import NOTICE, RECEIPT
 from snowdrop.safeguarding.things import Thing, handle_of
 from snowdrop.safeguarding.vocabulary import Crisis
 from snowdrop.safeguarding.vocabulary_of_staff import Role
-from tests.house.belongings import CAST, Household, mark
+from tests.house.belongings import CAST, THANKS, Household, mark
 from tests.house.stories_told import tell_stories
-from tests.house.things_shared import plan_days, say_for_them, share_clips, share_tributes
+from tests.house.things_shared import give_with_thanks, plan_days, say_for_them, share_clips, share_tributes
 from tests.world.cast import a_person, let_help, let_into_circle, let_speak
 from tests.world.cutting import remembered
 from tests.world.guests import fields, send
@@ -291,7 +291,7 @@ def _comfort(one: Household) -> None:
 def _thanks(one: Household) -> None:
     """A draft, one that was sent to everybody, and one that stands on the page too."""
     keeper, now, written = one.people["keeper"], clock.now(), []
-    for which in ("draft", "sent", "page"):
+    for which in THANKS:
         said = comfort.Said(mark("thanks", which), "daisy", on_page=which == "page")
         thanks = comfort.write_thanks(keeper, one.memorial, said=said, to=comfort.For("all"), now=now)
         if which != "draft":
@@ -299,13 +299,19 @@ def _thanks(one: Household) -> None:
             comfort.reach_everybody(thanks.id, now=now)
         written.append(thanks)
     one.parts["thanks_id"] = [str(thanks.id) for thanks in written]
-    one.parts["secret of read_thanks"] = [secret_of(written[1].thanked.first())]
+    give_with_thanks(one, written)
+    secret = secret_of(written[1].thanked.first())
+    one.parts |= {"secret of read_thanks": [secret], "secret of read_thanks_bytes": [secret]}
     one.parts["token"] = [token_of(address_mark("somebody@example.org"), "thanks")]
     address = f"{mark('listener')}@example.org"
     listener = Listener(memorial_id=one.memorial.id, address=address, mark=address_mark(address), asked_at=now)
     listener.save()
     one.parts["token of confirm_follow"] = [token_of_listener(listener.id)]
-    one.marks += [mark("listener"), *(mark("thanks", which) for which in ("draft", "sent", "page"))]
+    one.marks += [
+        mark("listener"),
+        *(mark("thanks", which) for which in THANKS),
+        *(mark("alt", which) for which in THANKS),
+    ]
 
 
 def _passkey(one: Household) -> None:

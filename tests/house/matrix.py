@@ -333,6 +333,14 @@ TABLE: Final[dict[str, Row]] = {
     "change_thanks": Row(family, get=200, post=302, body={"words": "Thank you", "who": "all"}),
     "send_thanks": Row(family, get=200, post=302),
     "take_away_thanks": Row(family, get=200, post=302),
+    "add_picture_to_thanks": Row(family, get=200, post=200),
+    "add_voice_to_thanks": Row(family, get=200, post=200),
+    "describe_given": Row(family, get=200, post=302),
+    "take_given_away": Row(family, post=302),
+    "arrivals_for_thanks": Row(family, post=412),  # says nothing of the protocol that it speaks
+    "arrival_for_thanks": Row(one_keeper, get=200),  # who sends it
+    "thanks_bytes": Row(visitors, get=200, open_because=_PAGE, kept_for=anybody),
+    "read_thanks_bytes": Row(not_kept_out, get=200, open_because="whoever is thanked sees it without an account"),
     "read_thanks": Row(not_kept_out, get=200, open_because="whoever is thanked reads it without an account"),
     # Stories
     "stories": Row(anybody, get=200, post=302, body={"words": "twins"}, open_because=_READING),

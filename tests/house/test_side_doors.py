@@ -102,7 +102,9 @@ SEEN_BY: dict[str, Who] = {
     mark("day", "gone"): who_look_after_dates,
     mark("name", Place.KEPT_OUT): family,
     **{mark("thanks", which): family for which in ("draft", "sent")},
-    mark("thanks", "page"): visitors,
+    **{mark("alt", which): family for which in ("draft", "sent")},
+    **{mark(what, "page"): visitors for what in ("thanks", "alt")},
+    mark("given"): nobody_at_all,
     **{mark(one): first_readers for one in ("note", "asking")},
     **{mark(what, "asked"): who_look_after_people for what in ("asker", "asks", "at")},
     mark("listener"): nobody_at_all,
@@ -193,7 +195,8 @@ def test_a_secret_address_shows_only_what_its_holder_gave_or_was_given(state: st
         for part in BY_SECRET & set(one.parts):
             for value in household.parts.get(f"{part} of {name}", household.parts.get(part, [])):
                 own = _given_by_holder(household, value, state)
-                answer = knock(household.browsers["nobody"], "GET", address(name, {part: value}))
+                path = address(name, household.parts_of(one) | {part: value})
+                answer = knock(household.browsers["nobody"], "GET", path)
                 checks += 1
                 broken += [
                     f"{name} shows {found} to whoever holds its secret, {state}."
@@ -213,7 +216,7 @@ def _given_by_holder(household: Household, value: str, state: str) -> set[str]:
     sent = {mark(part, place) for place, once in household.onces.items() if once == value for part in (*SENT, "reach")}
     let_through = [household.onces.get(place) for place in LET_THROUGH]
     if value in (*let_through, *household.parts["secret of read_thanks"]):
-        sent |= {mark("thanks", "sent"), mark("thanks", "page")}
+        sent |= {mark(what, which) for what in ("thanks", "alt") for which in ("sent", "page")}
     if household.onces.get(Place.ASKED) == value:
         sent.add(mark("asking"))
     open_anyway = {one for one, who in SEEN_BY.items() if who("nobody", state)}

@@ -8,6 +8,9 @@ from typing import Final
 from uuid import uuid4
 
 from snowdrop.audiences.table import Shown
+from snowdrop.comfort import actions as comfort
+from snowdrop.comfort.models_of_thanks import Thanks
+from snowdrop.comfort.vocabulary_of_thanks import Purpose
 from snowdrop.ground import clock
 from snowdrop.media.actions import develop_picture
 from snowdrop.media.actions_of_recordings import develop_recording
@@ -25,7 +28,7 @@ from snowdrop.tributes.actions_of_plans import plan_showing
 from snowdrop.tributes.actions_of_taking_over import take_over
 from snowdrop.tributes.models import KINDS, Letter, Photo, Version
 from snowdrop.tributes.vocabulary import Purpose as Sending
-from tests.house.belongings import CLIP_WIDTHS, WIDTHS, WITH_VERSIONS, Household, mark
+from tests.house.belongings import CLIP_WIDTHS, THANKS, WIDTHS, WITH_VERSIONS, Household, mark
 from tests.world import photographs, recordings
 
 SPOKEN: Final = ("said", "asked", "draft", "taken")
@@ -131,6 +134,26 @@ def say_for_them(one: Household) -> None:
         "letter_id of give_back": [str(letter.id)],
     }
     one.marks += [mark("spoken", part, which) for part in SPOKEN_PARTS for which in SPOKEN]
+
+
+def give_with_thanks(one: Household, written: list[Thanks]) -> None:
+    """A photograph with each, and marks in its name and in the words that stand for it; a voice is on its way."""
+    keeper, now = one.people["keeper"], clock.now()
+    for number, (which, thanks) in enumerate(zip(THANKS, written, strict=True)):
+        upload, name = io.BytesIO(photographs.a_photograph(size=(200 + 40 * number, 300))), f"{mark('given')}.jpg"
+        given = comfort.give_picture(keeper, thanks, upload=upload, name=name, now=now)
+        develop_picture(given.picture_id, now)
+        comfort.describe_given(keeper, thanks, alt=mark("alt", which), now=now)
+    label = Label(f"{mark('arrival')}.m4a", "audio/mp4", {})
+    voice = comfort.begin_giving(keeper, written[0], purpose=Purpose.VOICE, size=1000, label=label, now=now)
+    one.parts |= {
+        "thanks_id of thanks_bytes": [str(written[-1].id)],
+        "thanks_id of arrival_for_thanks": [str(written[0].id)],
+        "arrival_id of arrival_for_thanks": [str(voice.id)],
+        "name of thanks_bytes": ["small.webp"],
+        "name of read_thanks_bytes": ["small.webp"],
+    }
+    one.marks.append(mark("given"))
 
 
 def _arrival(keeper: Viewer, memorial: Memorial) -> Arrival:

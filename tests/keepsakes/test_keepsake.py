@@ -94,6 +94,24 @@ def test_a_video_comes_back_exactly_as_it_was_and_can_be_played_with_its_caption
     assert leads_nowhere_else(page, file) == []
 
 
+def test_thanks_are_in_it_with_what_goes_with_them(family: Cast) -> None:
+    given = a_photograph(size=(240, 160))
+    said, to = comfort.Said("For all your letters.", "daisy", on_page=False), comfort.For("all")
+    thanks = comfort.write_thanks(family.keeper, family.memorial, said=said, to=to, now=NOON)
+    thanks = comfort.give_picture(family.keeper, thanks, upload=io.BytesIO(given), name="a candle.jpg", now=NOON)
+    develop_picture(thanks.picture_id, NOON)
+    comfort.describe_given(family.keeper, thanks, alt="A candle", now=NOON)
+
+    file = taken(family.keeper, family)
+
+    (told,), page = json.loads(file.read("memorial.json"))["thanks"], file.read("index.html").decode()
+    assert file.read("originals/thanks-0001-a candle.jpg") == given
+    assert (told["words"], told["alt"], told["sent_at"]) == ("For all your letters.", "A candle", None)
+    assert told["shown"] in file.namelist() and told["shown"] in page
+    assert "For all your letters." in page and 'alt="A candle"' in page and "not sent" in page
+    assert leads_nowhere_else(page, file) == []
+
+
 def test_every_file_can_be_checked(family: Cast) -> None:
     file = taken(family.keeper, family)
 

@@ -11,12 +11,14 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from snowdrop.comfort import guard, queries_of_thanks
+from snowdrop.comfort.actions.giving_with_thanks import held
 from snowdrop.comfort.content import read_content
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.models_of_thanks import Offered, Sending, Thanked, Thanks
 from snowdrop.comfort.vocabulary_of_thanks import MAIL
 from snowdrop.ground import journal, outbox, published
 from snowdrop.ground.refusals import require
+from snowdrop.media.keeping import discard
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import Memorial
 from snowdrop.people.marks import address_mark
@@ -28,6 +30,10 @@ AT_ONCE: Final = 500
 
 class SentBefore(ValueError):
     """It was sent already; nothing is sent again."""
+
+
+class NothingToRead(ValueError):
+    """It has no words, no card, and no photograph or voice that is ready: whoever opened it would find nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def change_thanks(viewer: Viewer, thanks: Thanks, *, said: Said, to: For | None 
     Once it was sent, whoever was reached reads the new words at the same address, and for whom it is does not change.
     Raises NotAllowed; Frozen for letting it stand on the page where nothing may become wider.
     """
-    require(rules.is_keeper(viewer, thanks.memorial))
+    thanks = held(viewer, thanks)
     sent = queries_of_thanks.is_sent(thanks)
     if sent and said.on_page and not thanks.on_page:
         rules.require_not_frozen(thanks.memorial)
@@ -84,9 +90,14 @@ def change_thanks(viewer: Viewer, thanks: Thanks, *, said: Said, to: For | None 
 
 @transaction.atomic
 def send_thanks(viewer: Viewer, thanks: Thanks, *, now: datetime) -> Sending:
-    """Sends it, once: to the senders of what was let through until now. Raises NotAllowed, Frozen, SentBefore."""
-    require(rules.is_keeper(viewer, thanks.memorial))
+    """Sends it, once: to the senders of what was let through until now.
+
+    Raises NotAllowed, Frozen, NothingToRead, SentBefore.
+    """
+    thanks = held(viewer, thanks)
     rules.require_not_frozen(thanks.memorial)
+    if not queries_of_thanks.is_readable(thanks):
+        raise NothingToRead
     newest = Comfort.objects.filter(memorial=thanks.memorial_id).order_by("-id").values_list("id", flat=True).first()
     sending = Sending(thanks=thanks, memorial_id=thanks.memorial_id, by=viewer.person_id, at=now, until=newest or 0)
     try:
@@ -100,9 +111,14 @@ def send_thanks(viewer: Viewer, thanks: Thanks, *, now: datetime) -> Sending:
 
 @transaction.atomic
 def take_away_thanks(viewer: Viewer, thanks: Thanks, *, now: datetime) -> None:
-    """Takes it away for good: from every page, and whatever mails of it have not left yet. Raises NotAllowed."""
-    require(rules.is_keeper(viewer, thanks.memorial))
+    """Takes it away for good: from every page, with what goes with it, and whatever mails of it have not left yet.
+
+    Raises NotAllowed.
+    """
+    thanks = held(viewer, thanks)
     slug, stood_on_page = thanks.memorial.slug, thanks.on_page
+    if thanks.given:
+        discard(viewer, thanks.given, now)
     _write("thanks.taken_away", viewer, thanks, now)
     thanks.delete()
     if stood_on_page:
