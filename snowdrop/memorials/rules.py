@@ -96,9 +96,18 @@ def quiets_now(memorial: Memorial, now: datetime) -> list[Quiet]:
 
 
 def require_not_quiet(viewer: Viewer, memorial: Memorial, now: datetime) -> None:
-    """Stands in every act and at every door by which something that waits would reach a keeper. Raises ItIsQuiet."""
+    """Stands at every door by which something that waits would reach a keeper. Raises ItIsQuiet."""
     if is_quiet_for(memorial, viewer.person_id, now):
         raise ItIsQuiet(memorial.pk)
+
+
+def hold_unless_quiet(viewer: Viewer, memorial: Memorial, now: datetime) -> None:
+    """Stands in every act by which something that waits would reach a keeper. Raises ItIsQuiet.
+
+    The answer holds until the act is over: whoever makes it quiet at the same moment waits so long, or is waited for.
+    """
+    Memorial.objects.hold(memorial.pk, while_people_send=True)
+    require_not_quiet(viewer, memorial, now)
 
 
 def is_keeper(viewer: Viewer, memorial: Memorial) -> bool:

@@ -52,7 +52,7 @@ def fill_box(viewer: Viewer, box: Box, wanted: Wanted, *, most: int = MOST_AT_ON
     Raises NotAllowed, and ItIsQuiet: whether something was left tells of what waits.
     """
     require(rules.is_keeper(viewer, box.memorial) and wanted.box is None)
-    rules.require_not_quiet(viewer, box.memorial, now)
+    rules.hold_unless_quiet(viewer, box.memorial, now)
     _hold(box)
     found = waiting_pieces(viewer, box.memorial, wanted, most=most + 1)
     move_many(viewer, box.memorial, locked(found[:most]), to=Place.BOXED, now=now, box=box)
@@ -66,7 +66,7 @@ def let_box_go(viewer: Viewer, box: Box, *, most: int = MOST_AT_ONCE, now: datet
     Raises NotAllowed, ItIsQuiet.
     """
     require(rules.is_keeper(viewer, box.memorial))
-    rules.require_not_quiet(viewer, box.memorial, now)
+    rules.hold_unless_quiet(viewer, box.memorial, now)
     _hold(box)
     found = waiting_pieces(viewer, box.memorial, Wanted(box=box.pk), most=most + 1)
     move_many(viewer, box.memorial, locked(found[:most]), to=Place.WAITING, now=now)

@@ -46,7 +46,7 @@ def open_page(
     Raises NotAllowed, ItIsQuiet.
     """
     require(rules.is_keeper(viewer, memorial))
-    rules.require_not_quiet(viewer, memorial, now)
+    rules.hold_unless_quiet(viewer, memorial, now)
     opened = locked(waiting_pieces(viewer, memorial, wanted, most=most))
     move_many(viewer, memorial, opened, to=Place.OPENED, now=now)
     return opened
@@ -72,5 +72,5 @@ def put_apart(viewer: Viewer, comfort: Comfort, *, now: datetime) -> None:
 def _as_family(viewer: Viewer, comfort: Comfort, *, to: Place, allowed: Sequence[Place], now: datetime) -> None:
     require(rules.is_keeper(viewer, comfort.memorial))
     if comfort.place in UNOPENED and to not in UNOPENED:
-        rules.require_not_quiet(viewer, comfort.memorial, now)
+        rules.hold_unless_quiet(viewer, comfort.memorial, now)
     move(viewer, comfort, to=to, allowed=allowed, now=now)

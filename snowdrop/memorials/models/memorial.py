@@ -55,9 +55,13 @@ class Memorials(models.QuerySet["Memorial"]):
         """Those at whose desk the viewer may read: as a keeper, or as a helper to whom it was granted."""
         return self.kept_or_helped_by(viewer, Scope.READ_FIRST)
 
-    def hold(self, memorial_id: UUID) -> None:
-        """Holds one until the act is over; of two acts that hold it, one waits. Raises Memorial.DoesNotExist."""
-        self.select_for_update().only("pk").get(pk=memorial_id)
+    def hold(self, memorial_id: UUID, *, while_people_send: bool = False) -> None:
+        """Holds one until the act is over; of two acts that hold it, one waits. Raises Memorial.DoesNotExist.
+
+        With `while_people_send` only other acts that hold it wait, or are waited for; not what is sent meanwhile, by
+        the thousand, nor its sender who takes it back.
+        """
+        self.select_for_update(no_key=while_people_send).only("pk").get(pk=memorial_id)
 
     def visible_to(self, viewer: Viewer, *, if_opened: Opening | None = None) -> Self:
         """Those whose page the viewer may open: its keepers, and those whom its publication lets in.
