@@ -27,7 +27,7 @@ def visible_with_standing(viewer: Viewer, slug: str) -> tuple[Memorial, Standing
         return visible_memorial(viewer, slug), GUEST
     memorials = Memorial.objects.visible_to(viewer).annotate(**questions_of_standing(viewer))
     memorial = memorials.select_related(*_BESIDE).get(slug=slug)
-    return memorial, told_standing(memorial)
+    return memorial, told_standing(viewer, memorial)
 
 
 def kept_memorial(viewer: Viewer, slug: str) -> Memorial:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from snowdrop.ground import clock
+from snowdrop.memorials import rules
 from snowdrop.memorials.models import (
-    CameBack,
     Deletion,
     Grant,
     Invitation,
     Memorial,
-    Quiet,
     RequestToSee,
     Succession,
 )
@@ -59,12 +59,22 @@ def standing_of(viewer: Viewer, memorial: Memorial) -> Standing:
     """What this memorial is to the viewer."""
     if not viewer.is_signed_in:
         return GUEST
-    return Standing(**Memorial.objects.filter(pk=memorial.pk).values(**questions_of_standing(viewer)).get())
+    rows = Memorial.objects.filter(pk=memorial.pk)
+    return _as_quiet_lets(viewer, memorial, Standing(**rows.values(**questions_of_standing(viewer)).get()))
 
 
-def told_standing(memorial: Memorial) -> Standing:
+def told_standing(viewer: Viewer, memorial: Memorial) -> Standing:
     """The standing that came along with a memorial which was asked for with `questions_of_standing`."""
-    return Standing(**{one.name: getattr(memorial, one.name) for one in fields(Standing)})
+    return _as_quiet_lets(
+        viewer, memorial, Standing(**{one.name: getattr(memorial, one.name) for one in fields(Standing)})
+    )
+
+
+def _as_quiet_lets(viewer: Viewer, memorial: Memorial, standing: Standing) -> Standing:
+    """A keeper is led to no request while it is quiet for them, and to it again in the moment in which that ends."""
+    if standing.keeps and standing.request_waits and rules.is_quiet_for(memorial, viewer.person_id, clock.now()):
+        return replace(standing, request_waits=False)
+    return standing
 
 
 def questions_of_standing(viewer: Viewer) -> dict[str, Exists | Q]:
@@ -91,24 +101,10 @@ def requests_waiting_for(viewer: Viewer) -> QuerySet[RequestToSee]:
 
 
 def requests_told_of(viewer: Viewer) -> QuerySet[RequestToSee]:
-    """Those of them to which the menu leads: where a helper looks first, a keeper is led to what they have brought.
-
-    While it is quiet for them, a keeper is led to none.
-    """
+    """Those of them to which the menu leads: where a helper looks first, a keeper is led to what they have brought."""
     kept = Q(memorial__in=Memorial.objects.kept_by(viewer))
     unread = Q(brought=None) & Q(Exists(Grant.objects.filter(memorial=OuterRef("memorial"), scope=Scope.PEOPLE)))
-    quiet = Q(Exists(quiets_of(viewer).filter(memorial=OuterRef("memorial"))))
-    return requests_waiting_for(viewer).exclude(kept & (unread | quiet))
-
-
-def quiets_of(viewer: Viewer) -> QuerySet[Quiet]:
-    """What makes it quiet for the viewer in the memorials that they keep.
-
-    One that ends on a day stands until it is cleared away, a minute or two longer than `rules.is_quiet_for` says.
-    """
-    back = Exists(CameBack.objects.filter(quiet=OuterRef("pk"), by=viewer.person_id))
-    mine = Q(for_all=False, by=viewer.person_id) | (Q(for_all=True) & ~Q(back))
-    return Quiet.objects.filter(mine, memorial__in=Memorial.objects.kept_by(viewer))
+    return requests_waiting_for(viewer).exclude(kept & unread)
 
 
 def notice_waits() -> Q:

@@ -24,7 +24,7 @@ from snowdrop.people.links import hold_link
 @require_safe
 def my_memorials(request: HttpRequest) -> HttpResponse:
     """The memorials that the person keeps, and those that they help with."""
-    page, notices = queries.my_memorials(request.viewer), queries.notices_to(request.viewer)
+    page, notices = queries.my_memorials(request.viewer), queries.notices_to(request.viewer, clock.now())
     return render(request, "memorials/my_memorials.html", {"page": page, "notices": notices})
 
 

@@ -155,7 +155,7 @@ def memorial_page(
         with_us=get_text_list(living, _("and")),
         paragraphs=paragraphs_of(memorial.words),
         notice=_notice(memorial, if_opened, keeps_it=keeps_it) if menu else "",
-        for_keepers=notices_of(viewer, memorial) if keeps_it and standing.notice_waits else (),
+        for_keepers=notices_of(viewer, memorial, now) if keeps_it and standing.notice_waits else (),
         menu=menu,
         beginnings=_beginnings(memorial) if is_bare and keeps_it else (),
         remembereds=told,

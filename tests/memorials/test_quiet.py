@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -193,15 +195,37 @@ def test_menu_and_notices_tell_nothing_that_waits_but_what_becomes_final(cast: C
     actions.take_back_memorial(cast.keeper, cast.memorial, now=NOON)
     invite_keeper(other, cast.memorial, a_person("Kim"))
     _somebody_asks_to_see(cast)
-    told = len(menu_for(cast.keeper, cast.memorial)), len(notices_of(cast.keeper, cast.memorial))
+    told = len(menu_for(cast.keeper, cast.memorial)), len(notices_of(cast.keeper, cast.memorial, NOON))
 
     actions.begin_quiet(cast.keeper, cast.memorial, for_all=False, now=NOON)
-    quiet = len(menu_for(cast.keeper, cast.memorial)), len(notices_of(cast.keeper, cast.memorial))
+    quiet = len(menu_for(cast.keeper, cast.memorial)), len(notices_of(cast.keeper, cast.memorial, NOON))
     actions.ask_for_deletion(other, cast.memorial, now=NOON)
 
     assert (told[0] - quiet[0], told[1], quiet[1]) == (1, 1, 0)
-    assert [notice.address for notice in notices_to(cast.keeper)] == [reverse("deletion", args=[cast.memorial.slug])]
+    assert [notice.address for notice in notices_to(cast.keeper, NOON)] == [
+        reverse("deletion", args=[cast.memorial.slug])
+    ]
     assert len(menu_for(other, cast.memorial)) == told[0]
+
+
+def test_the_moment_alone_ends_it_for_menu_and_notices_too(cast: Cast, other: Viewer) -> None:
+    """No job has run since: the row still stands, and is over."""
+    actions.take_back_memorial(cast.keeper, cast.memorial, now=NOON)
+    invite_keeper(other, cast.memorial, a_person("Kim"))
+    _somebody_asks_to_see(cast)
+    day = (NOON + timedelta(days=1)).date()
+    actions.begin_quiet(cast.keeper, cast.memorial, for_all=True, until=day, zone="Pacific/Auckland", now=NOON)
+    midnight = datetime.combine(day, time(), ZoneInfo("Pacific/Auckland"))
+
+    def told(moment: datetime) -> tuple[int, int]:
+        with time_machine.travel(moment, tick=False):
+            told_of = notices_of(cast.keeper, cast.memorial, moment)
+            return len(menu_for(cast.keeper, cast.memorial)), len(told_of)
+
+    before, after = told(midnight - timedelta(seconds=1)), told(midnight)
+
+    assert Quiet.objects.count() == 1
+    assert (after[0] - before[0], after[1] - before[1]) == (1, 1)
 
 
 def test_a_keeper_makes_it_quiet_undoes_it_and_chooses_a_day(cast: Cast, other: Viewer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -25,8 +25,9 @@ from snowdrop.memorials.models import (
 )
 from snowdrop.memorials.queries.inviting import known_as, name_of, name_of_keeper, who_waits
 from snowdrop.memorials.queries.memorial import FamilyRoom, called, family_room
+from snowdrop.memorials.rules import is_quiet_for
 from snowdrop.memorials.rules_of_keeping import becomes_final_at, keepers_of
-from snowdrop.memorials.standing import notice_waits, quiets_of
+from snowdrop.memorials.standing import notice_waits
 from snowdrop.memorials.vocabulary import SUCCESSION_DAYS, Purpose
 from snowdrop.people.viewer import Viewer
 
@@ -270,13 +271,13 @@ class NoticeToKeeper:
     address: str
 
 
-def notices_to(viewer: Viewer) -> tuple[NoticeToKeeper, ...]:
+def notices_to(viewer: Viewer, now: datetime) -> tuple[NoticeToKeeper, ...]:
     """What waits for the viewer in all the memorials that they keep; where nothing does is not looked into."""
     waiting = Memorial.objects.kept_by(viewer).filter(notice_waits()).order_by("opened_at", "id")
-    return tuple(notice for memorial in waiting for notice in notices_of(viewer, memorial))
+    return tuple(notice for memorial in waiting for notice in notices_of(viewer, memorial, now))
 
 
-def notices_of(viewer: Viewer, memorial: Memorial) -> tuple[NoticeToKeeper, ...]:
+def notices_of(viewer: Viewer, memorial: Memorial, now: datetime) -> tuple[NoticeToKeeper, ...]:
     """What waits for the viewer in one memorial, which they keep, and whose standing says that something waits.
 
     While it is quiet for them, only what becomes final on a day is told: nothing happens behind anybody's back.
@@ -290,7 +291,7 @@ def notices_of(viewer: Viewer, memorial: Memorial) -> tuple[NoticeToKeeper, ...]
     for one in (_asking(viewer, one) for one in _successions(memorial) if not one.stopped_at):
         words = _("%(name)s was named to keep it, and asks to. If nobody says no, they keep it too from %(day)s on.")
         notices.append(NoticeToKeeper(name, words % {"name": one.name, "day": one.day}, keepers))
-    if quiets_of(viewer).filter(memorial=memorial).exists():
+    if is_quiet_for(memorial, viewer.person_id, now):
         return tuple(notices)
     for asked in asked_to_keep(viewer, memorial):
         if not asked.is_mine and not asked.answer:

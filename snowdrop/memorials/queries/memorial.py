@@ -106,7 +106,7 @@ def my_memorials(viewer: Viewer) -> MyMemorials:
     )
     return MyMemorials(
         tuple(_on_list(one, who_sees=_who_sees(one)) for one in kept.prefetch_related("remembereds", "keepers")),
-        tuple(_helped(by_id[one.memorial_id], one) for one in helping),
+        tuple(_helped(viewer, by_id[one.memorial_id], one) for one in helping),
         tuple(
             _on_list(one, leave_address=reverse("leave_circles", args=[one.slug]))
             for one in others.prefetch_related("remembereds")
@@ -115,11 +115,11 @@ def my_memorials(viewer: Viewer) -> MyMemorials:
     )
 
 
-def _helped(memorial: Memorial, helper: Helper) -> MemorialOnList:
+def _helped(viewer: Viewer, memorial: Memorial, helper: Helper) -> MemorialOnList:
     granted = {one.scope for one in helper.grants.all()}
     on_list = _on_list(
         memorial,
-        room=rooms_for_helper(told_standing(memorial))[0].url_name,
+        room=rooms_for_helper(told_standing(viewer, memorial))[0].url_name,
         leave_address=reverse("end_helping", args=[memorial.slug, helper.id]),
     )
     return replace(
