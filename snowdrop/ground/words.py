@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 
 def day_in_words(moment: datetime | None) -> str:
-    """The day of a moment, as in “1 November 2026”, in the reader's language; "" for none."""
-    return date_format(moment, "j F Y") if moment else ""
+    """The day of a moment, as in “1 November 2026”, in the reader's language and time zone; "" for none.
+
+    The time zone is the one that `people.middleware` has set for the answer, else the server's.
+    """
+    return date_format(localtime(moment), "j F Y") if moment else ""
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

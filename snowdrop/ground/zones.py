@@ -46,6 +46,14 @@ class Meant:
     is_twice: bool
 
 
+def zone_of(name: str) -> ZoneInfo | None:
+    """The time zone of this name; None for none, and for one that this server does not know (any more)."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
 def moment_of(day: date, hour: time, zone: str) -> Meant:
     """The moment that an hour of a day is in a time zone of `time_zones`. Raises OverflowError at the ends of time."""
     where = ZoneInfo(zone)
@@ -58,10 +66,7 @@ def moment_of(day: date, hour: time, zone: str) -> Meant:
 
 def local_hour(moment: datetime, zone: str) -> datetime:
     """A moment as the clocks of a time zone show it; in UTC where this server does not know the zone (any more)."""
-    try:
-        return moment.astimezone(ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError):
-        return moment.astimezone(UTC)
+    return moment.astimezone(zone_of(zone) or UTC)
 
 
 def moment_in_words(moment: datetime, zone: str) -> str:
