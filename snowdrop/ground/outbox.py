@@ -141,6 +141,24 @@ def came_back(row: Outgoing, *, now: datetime) -> None:
         writer.give_up(row, now)
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Since when the oldest mail waits that no worker has taken up, and the oldest that no server took; or None."""
+
+    not_taken_up_since: datetime | None
+    not_brought_since: datetime | None
+
+
+def late(now: datetime, *, after: timedelta) -> Late:
+    """What has waited longer than it should. What waits on purpose, for a morning or while frozen, is not late."""
+    untouched = Outgoing.objects.filter(due_at__lte=now - after).order_by("due_at")
+    refused = Outgoing.objects.filter(due_at__isnull=False, tries__gt=0, made_at__lte=now - after).order_by("made_at")
+    return Late(
+        untouched.values_list("due_at", flat=True).first(),
+        refused.values_list("made_at", flat=True).first(),
+    )
+
+
 @every(timedelta(days=1), "forget mails that are over")
 def forget(now: datetime) -> None:
     """Forgets what is over after a time in which nothing that told of it can be read again."""

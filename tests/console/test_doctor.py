@@ -8,12 +8,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -22,8 +24,9 @@ from aiosmtpd.handlers import Sink
 from snowdrop.console.doctor import examine, folders, keeping, mail, outside
 from snowdrop.console.doctor import keys as looking_at_keys
 from snowdrop.console.doctor import settings as looking
-from snowdrop.ground import instance_keys, keys, rotation
+from snowdrop.ground import clock, instance_keys, keys, rotation
 from snowdrop.ground.buckets import BucketObjects
+from snowdrop.ground.models import Outgoing
 from snowdrop.settings.environment import Environment
 from tests.figures import Figures
 from tests.world.cast import a_family
@@ -142,6 +145,41 @@ def test_mail_that_cannot_be_sent_is_named(here: Callable[..., Environment], set
     settings.EMAIL_PORT = free_port()
     assert wrong(mail.look)[0].startswith("The mail server at 127.0.0.1 does not let us in")
     assert issubclass(smtplib.SMTPException, OSError)  # refusals of the server are caught too
+
+
+def a_mail_on_its_way(*, waits: timedelta, tries: int = 0, due: timedelta = timedelta()) -> None:
+    now = clock.now()
+    given = {"what": "thanks", "subject_id": uuid4(), "recipient_id": uuid4(), "tries": tries}
+    Outgoing.objects.create(**given, made_at=now - waits, due_at=now + due)
+
+
+@pytest.mark.django_db
+def test_mails_that_nobody_takes_up_are_named_with_how_long_they_wait(here: Callable[..., Environment]) -> None:
+    here()
+    a_mail_on_its_way(waits=timedelta(hours=9), due=timedelta(hours=6))
+    a_mail_on_its_way(waits=timedelta(minutes=1), due=timedelta(minutes=-1))
+    assert wrong(mail.look_at_outbox) == []
+
+    a_mail_on_its_way(waits=timedelta(hours=3), due=timedelta(hours=-3))
+    assert wrong(mail.look_at_outbox) == ["Mails wait in the outbox that nobody takes up, the oldest for 3 hours."]
+
+
+@pytest.mark.django_db
+def test_mails_that_no_server_takes_are_named_and_whether_it_answers(
+    here: Callable[..., Environment], settings: Any, mail_server: int
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", mail_server, False
+    here(mail=f"smtp://127.0.0.1:{mail_server}")
+    a_mail_on_its_way(waits=timedelta(days=2), tries=5, due=timedelta(minutes=30))
+
+    answers = wrong(mail.look_at_outbox)
+    settings.EMAIL_PORT = free_port()
+    away = wrong(mail.look_at_outbox)
+
+    said = "Mails could not be brought yet, the oldest for 2 days. The mail server"
+    assert answers == [f"{said} answers, and does not take them for now."]
+    assert away == [f"{said} does not answer."]
 
 
 # Keys

@@ -20,6 +20,7 @@ LOOKS: Final[tuple[tuple[str, Look], ...]] = (
     ("store of photographs and recordings", keeping.look_at_store),
     ("mail", mail.look),
     ("people who may be in danger", support.look),
+    ("mails on their way", mail.look_at_outbox),
 )
 
 
