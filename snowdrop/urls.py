@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("snowdrop.tributes.urls")),
     path("", include("snowdrop.comfort.urls")),
     path("", include("snowdrop.stories.urls")),
+    path("", include("snowdrop.support_groups.urls")),
     path("", include("snowdrop.keepsakes.urls")),
     path("", include("snowdrop.notices.urls")),
 ]

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "snowdrop.tributes",
     "snowdrop.comfort",
     "snowdrop.stories",
+    "snowdrop.support_groups",
     "snowdrop.keepsakes",
     "snowdrop.notices",
     "snowdrop.pages",

@@ -1,0 +1,14 @@
+"""Support groups: closed places where people with a like loss talk, looked after by facilitators."""
+
+from django.apps import AppConfig
+
+
+class SupportGroupsConfig(AppConfig):
+    """Floor 4."""
+
+    name = "snowdrop.support_groups"
+    label = "support_groups"
+
+    def ready(self) -> None:
+        """Brings its timed work."""
+        from snowdrop.support_groups import jobs  # noqa: F401

@@ -1,0 +1,1 @@
+"""What the pages of support groups show, by noun: frozen page objects that ask nothing more."""

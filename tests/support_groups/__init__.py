@@ -1,0 +1,1 @@
+"""Support groups: closed, sealed, looked after."""
