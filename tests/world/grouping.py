@@ -72,7 +72,9 @@ def a_group(
     return GroupCast(Group.objects.get(pk=group.pk), first, second, lead)
 
 
-def ask(viewer: Viewer, group: Group, *, name: str = "Sol", words: str = "We lost our son.", now: datetime = NOON) -> Request:
+def ask(
+    viewer: Viewer, group: Group, *, name: str = "Sol", words: str = "We lost our son.", now: datetime = NOON
+) -> Request:
     """Somebody asks to be let in."""
     newest = rules.newest_rules(group)
     assert newest
