@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "dispute": "hold a memorial as it is while its keepers are in dispute: NAME, and --end to let it go on",
     "story-readers": "ask somebody to read stories first that the screens hold back: ADDRESS, and --end to let them go",
     "staff": "say who keeps people safe here: list, add ADDRESS ROLE, end ADDRESS [ROLE]",
+    "groups": "let somebody begin a support group: list, open ADDRESS SUBJECT --name NAME",
     "check": "look for mistakes in the settings: --deploy for an instance on the open web",
     "shell": "a Python prompt inside the program",
 }
