@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -12,9 +11,10 @@ from PIL import Image
 from snowdrop.comfort import actions as comfort
 from snowdrop.comfort.intake import new_once, read_fields
 from snowdrop.comfort.models import Comfort
+from snowdrop.console.demo_of_groups import tell_of_a_group
 from snowdrop.console.painting import Light, paint_landscape
 from snowdrop.console.stories import STORIES
-from snowdrop.console.story import FOR_WREN, WREN_LETTER, WREN_WORDS, Sent
+from snowdrop.console.story import FOR_WREN, WREN_LETTER, WREN_WORDS, Sent, Told
 from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.vocabulary import Audience, DateOf, FirstReading, OnThePage, Purpose, Scope
@@ -28,19 +28,11 @@ _GPS = 0x8825
 _MAKE, _MODEL, _ORIENTATION = 0x010F, 0x0110, 0x0112
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Where the demo story can be looked at: an address path and what is there, in words."""
-
-    path: str
-    words: str
-
-
 def tell_if_empty(*, now: datetime) -> tuple[Told, ...]:
     """Tells the story if nobody has ever signed in here; returns where to look, or nothing if it was not told."""
     if Person.objects.exists():
         return ()
-    return (_wren(now), _twins(now), _nameless(now), _stories(now))
+    return (_wren(now), _twins(now), _nameless(now), _stories(now), tell_of_a_group(now))
 
 
 def _wren(now: datetime) -> Told:

@@ -7,6 +7,14 @@ from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Where the demo story can be looked at: an address path and what is there, in words."""
+
+    path: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Something that a guest of the story sends, and what becomes of it."""
 
@@ -84,3 +92,24 @@ FOR_WREN: Final = (
         becomes="held",
     ),
 )
+
+
+GROUP_NAME: Final = "After a stillbirth"
+GROUP_PLAN: Final = "We will tell you in good time. On the last evening we meet once more, and read the names aloud."
+
+IN_THE_GROUP: Final = (
+    (
+        "The first spring",
+        "The daffodils came up where we had stood. I did not want them to. Then I sat down beside them for an hour.",
+        (
+            "I had that with the swallows. I was angry with them for coming back.",
+            "Thank you for writing this. I am reading it on the night bus.",
+        ),
+    ),
+    (
+        "What do you answer",
+        "Somebody at work asked how many children I have. I said “two”, and then I did not know where to look.",
+        ("I say “two, and one of them lives with us”. On other days I say “one”. Both are allowed.",),
+    ),
+)
+"""Topics of the group, each with its answers; the first is written by a member, answers by others in turn."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 from snowdrop.ground import clock
 from snowdrop.ground.refusals import require
 from snowdrop.memorials.answering import done, sent
-from snowdrop.people.doorways import by_way_of_signing_in
 from snowdrop.support_groups import actions, rules
 from snowdrop.support_groups.doors import arranged_group
 from snowdrop.support_groups.forms import AcceptForm
@@ -100,11 +98,8 @@ def invite_facilitator(request: HttpRequest, group: str) -> HttpResponse:
     return render(request, "support_groups/invited.html", {"page": page, "address": address})
 
 
-@login_not_required
 def accept_facilitating(request: HttpRequest, secret: str) -> HttpResponse:
     """An invitation to look after a group."""
-    if not request.viewer.is_signed_in:
-        return redirect(by_way_of_signing_in(request.path))
     invitation = actions.invitation_with(secret, now=clock.now())
     newest = invitation.group.rules.order_by("-version")[:1].get()
     form = AcceptForm(sent(request), newest, rules.member_of(request.viewer, invitation.group))

@@ -58,7 +58,7 @@ def ask_to_merge(request: HttpRequest, group: str) -> HttpResponse:
 def agree_to_merging(request: HttpRequest, group: str, merging_id: UUID) -> HttpResponse:
     """A facilitator of the other group agrees, or does not."""
     one = desk_of(request.viewer, group).group
-    merging = Merging.objects.select_related("group", "into").get(pk=merging_id, into=one, agreed_at=None)
+    merging = Merging.objects.select_related("group", "into").get(pk=merging_id, into=one)
     if request.method != "POST":
         return ask_once(request, before_agreeing(merging))
     actions.agree_to_merging(request.viewer, merging, now=clock.now())

@@ -32,6 +32,7 @@ from snowdrop.safeguarding.things import Thing, handle_of
 from snowdrop.safeguarding.vocabulary import Crisis
 from snowdrop.safeguarding.vocabulary_of_staff import Role
 from tests.house.belongings import CAST, THANKS, Household, mark
+from tests.house.group_around import gather_group
 from tests.house.stories_told import tell_stories
 from tests.house.things_shared import give_with_thanks, plan_days, say_for_them, share_clips, share_tributes
 from tests.world.cast import a_person, let_help, let_into_circle, let_speak
@@ -72,6 +73,7 @@ def a_household(state: str) -> Household:
     _thanks(one)
     tell_stories(one)
     _safety(one)
+    gather_group(one)
     if state != "draft":
         shown = [circle.id] if state == Audience.CIRCLES else []
         memorials.publish_memorial(people["keeper"], memorial, to=state, circles=shown, now=clock.now())

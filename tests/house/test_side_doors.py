@@ -14,6 +14,7 @@ from django.db import connection
 
 from snowdrop.comfort.models import Claim
 from snowdrop.comfort.vocabulary import LET_THROUGH, Place
+from snowdrop.support_groups.models import Claim as ClaimInGroup
 from tests.figures import Figures
 from tests.house.addresses import all_addresses
 from tests.house.belongings import CAST, CLIP_WIDTHS, STATES, WIDTHS, WITH_VERSIONS, Household, mark
@@ -26,10 +27,12 @@ from tests.house.things_shared import SPOKEN_PARTS
 from tests.house.who import (
     KEEPERS,
     Who,
+    facilitators,
     family,
     first_readers,
     helper,
     helpers,
+    in_the_group,
     nobody_at_all,
     one_keeper,
     shown_to,
@@ -114,6 +117,9 @@ SEEN_BY: dict[str, Who] = {
     mark("story", "back"): one_keeper,
     mark("story", "held"): nobody_at_all,
     REMARK: family,
+    **{mark("group", one): in_the_group for one in ("title", "words", "meeting")},
+    **{mark("group", one): facilitators for one in ("note", "request")},
+    mark("persona"): in_the_group,
 }
 """Who comes upon each mark by asking all addresses. What waits is seen by nobody before the family opens it; what a
 camera wrote into a photograph, only by the family, in the original that they gave. What somebody wrote whom the family
@@ -165,6 +171,7 @@ def test_a_private_word_is_come_upon_by_exactly_those_whom_it_is_for(state: str,
             assert answer.status < 500, f"{name} breaks for {cast}, {state} ({answer.status})"
             for one in marks_in(answer, [*SEEN_BY, *ONLY_WITHIN_THE_FAMILY]):
                 seen[one].setdefault(cast, name)
+        ClaimInGroup.objects.all().delete()
         Claim.objects.all().delete()  # each comes to the desk when the one before has left it
 
     broken = []

@@ -146,6 +146,21 @@ def holders(cast: str, state: str) -> bool:
     return cast != "blocked" and (state in {"link", "members", "everybody"} or visitors(cast, state))
 
 
+def in_the_group(cast: str, state: str) -> bool:
+    """Those who are in the support group: the keepers, who look after it, and the member."""
+    return cast in KEEPERS | {"member"}
+
+
+def facilitators(cast: str, state: str) -> bool:
+    """Those who look after the support group."""
+    return cast in KEEPERS
+
+
+def may_ask_the_group(cast: str, state: str) -> bool:
+    """Whoever has signed in, is not in the group, and was not taken out of it for good."""
+    return cast in SIGNED_IN - KEEPERS - {"member", "blocked"}
+
+
 def nobody_known(cast: str, state: str) -> bool:
     """Somebody of whom nothing is known."""
     return cast == "nobody"

@@ -26,6 +26,7 @@ def parts() -> dict[str, str]:
     from snowdrop.memorials.vocabulary import Purpose
     from snowdrop.people.viewer import Viewer
     from snowdrop.tributes.models import Letter, Photo
+    from tests.journeys.groups_to_see import group_parts
     from tests.world.guests import fields, send
 
     memorial = Memorial.objects.filter(publication__audience="everybody").earliest("id")  # that of the demo story
@@ -40,19 +41,23 @@ def parts() -> dict[str, str]:
     arrival = dict(fields(words="At the weir I thought of you, and of Wren.", name="Tomás", relation="from the choir"))
     send(memorial, **arrival, now=clock.now())
     first: Any = {place: memorial.comforts.filter(place=place).first() for place in ("held", "opened", "kept")}
-    return people | {
-        "slug": memorial.slug,
-        "remembered_id": str(memorial.remembereds.first().id),
-        "helper_id": str(Helper.objects.get(memorial=memorial).id),
-        "link_id": str(link.id),
-        "invitation_id": str(invitation.id),
-        "secret": secret,
-        "letter_id": str(Letter.objects.filter(memorial=memorial).first().id),
-        "photo_id": str(Photo.objects.filter(memorial=memorial).first().id),
-        "once": arrival["once"],
-        "held": first["held"].handle,
-        "handle": first["kept"].handle,
-    }
+    return (
+        people
+        | group_parts()
+        | {
+            "slug": memorial.slug,
+            "remembered_id": str(memorial.remembereds.first().id),
+            "helper_id": str(Helper.objects.get(memorial=memorial).id),
+            "link_id": str(link.id),
+            "invitation_id": str(invitation.id),
+            "secret": secret,
+            "letter_id": str(Letter.objects.filter(memorial=memorial).first().id),
+            "photo_id": str(Photo.objects.filter(memorial=memorial).first().id),
+            "once": arrival["once"],
+            "held": first["held"].handle,
+            "handle": first["kept"].handle,
+        }
+    )
 
 
 def _stories(keeper: Any) -> dict[str, str]:

@@ -18,10 +18,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import browsing
 from tests.journeys.browsing import DESKTOP, PHONE, Watch
+from tests.journeys.screens_of_groups import screens_of_groups
 from tests.journeys.serving import Server, served
 
 KEEPER, HELPER, OTHER, MEMBER = "ines@example.org", "ruth@example.org", "lena@example.org", "ana@example.org"
 SAFE = "noa@example.org"
+FACILITATOR, IN_A_GROUP, LEAD, WAITS = "greta@example.org", "sol@example.org", "vera@example.org", "linde@example.org"
 VISITOR = ""
 
 
@@ -87,6 +89,9 @@ def _leave(page: Page) -> None:
     page.reload()
 
 
+SCREENS_OF_GROUPS: Final = tuple(
+    Screen(name, path, who, _press_last if presses else None) for name, path, who, presses in screens_of_groups()
+)
 SCREENS: Final = (
     Screen("home", "/"),
     Screen("about", "/about/"),
@@ -308,6 +313,7 @@ SCREENS: Final = (
     Screen("safety-audit", "/safety/audit/", SAFE),
     Screen("safety-cases", "/safety/cases/", SAFE),
     Screen("safety-case", "/safety/cases/{case_id}/", SAFE, then=_open_everything),
+    *SCREENS_OF_GROUPS,
 )
 """In the order of the addresses: everybody, guests, the family's rooms, reading first, the waiting room."""
 
@@ -326,7 +332,7 @@ class Sight:
         """Adds what the screens need, and signs everybody in once."""
         self.parts = json.loads(self.server.says("tests.journeys.more_to_see"))
         self.parts["link"] = next(path for path in self.server.told() if path.startswith("/l/"))
-        for email in (KEEPER, HELPER, OTHER, MEMBER, SAFE):
+        for email in (KEEPER, HELPER, OTHER, MEMBER, SAFE, FACILITATOR, IN_A_GROUP, LEAD, WAITS):
             context = browsing.open_context(self.browser, self.server, self.watch)
             browsing.sign_in(context.new_page(), self.server, email)
             self.states[email] = context.storage_state()

@@ -26,6 +26,8 @@ NO_SCREENS = {
     "picture": "is a file",
     "original_clip": "is a file",
     "clip_bytes": "is a file",
+    "meeting_file": "is a file",
+    "own_words": "is a file",
     "arrival": "speaks to a script",
     "private_link": "leads on; where it leads is a screen",
     "sign_in_with_passkey": "speaks to a script",

@@ -14,9 +14,10 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 
 from snowdrop.console.collecting import collect_if_changed
-from snowdrop.console.demo import Told, tell_if_empty
+from snowdrop.console.demo import tell_if_empty
 from snowdrop.console.management.commands.serve import add_where_to_listen
 from snowdrop.console.serving import serve
+from snowdrop.console.story import Told
 from snowdrop.ground import clock
 
 
