@@ -20,7 +20,6 @@ COMMANDS: Final[Mapping[str, str]] = {
     "rotate-instance-key": "make a new instance key, and wrap every data key with it",
     "mend-journal": "let journal readers go on after a database was restored in another PostgreSQL",
     "dispute": "hold a memorial as it is while its keepers are in dispute: NAME, and --end to let it go on",
-    "story-readers": "ask somebody to read stories first that the screens hold back: ADDRESS, and --end to let them go",
     "staff": "say who keeps people safe here: list, add ADDRESS ROLE, end ADDRESS [ROLE]",
     "groups": "let somebody begin a support group: list, open ADDRESS SUBJECT --name NAME",
     "check": "look for mistakes in the settings: --deploy for an instance on the open web",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 
 from snowdrop.ground.refusals import require
 from snowdrop.people.viewer import Viewer
 from snowdrop.stories.acting import mark_of_words, note_change, write
-from snowdrop.stories.models import Hold, Passed, Refusal, StoryReader, Telling
+from snowdrop.stories.models import Hold, Passed, Refusal, Telling
 
 
 @transaction.atomic
@@ -33,14 +32,6 @@ def do_not_show(viewer: Viewer, telling: Telling, *, why: str, now: datetime) ->
     Telling.objects.filter(pk=telling.pk).delete()
     note_change(telling.pk)
     write("story.not_shown", telling.pk, now, by=viewer.person_id)
-
-
-def ask_to_read(person_id: UUID, *, reads: bool = True) -> None:
-    """Asks somebody to read stories first, or no longer; for the command of those who run the server."""
-    if reads:
-        StoryReader.objects.get_or_create(person_id=person_id)
-    else:
-        StoryReader.objects.filter(person_id=person_id).delete()
 
 
 def _waiting(viewer: Viewer, telling: Telling) -> Telling:

@@ -13,6 +13,8 @@ from django.db.models import Exists, Q
 
 from snowdrop.ground.sealed_fields import SealedField
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.models import Staff
+from snowdrop.safeguarding.vocabulary_of_staff import Role
 from snowdrop.stories.shelf import MARK_BYTES, SHELVES, ids_in, shelf_mark
 from snowdrop.stories.vocabulary_of_telling import LONGEST_NAME, Place, Reader, Step
 
@@ -89,7 +91,7 @@ class Tellings(models.QuerySet["Telling"]):
 
     def to_read_first(self, viewer: Viewer) -> Self:
         """Those that wait for somebody to look, for whoever reads first on this server."""
-        return self.filter(_WAITS, Exists(StoryReader.objects.filter(person_id=viewer.person_id)))
+        return self.filter(_WAITS, Exists(Staff.objects.serving_as(Role.MODERATOR).is_viewer(viewer)))
 
 
 class Telling(models.Model):
@@ -169,15 +171,6 @@ class Passed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} was read"
-
-
-class StoryReader(models.Model):
-    """Somebody whom those who run the server have asked to read stories first."""
-
-    person_id = models.UUIDField(primary_key=True)
-
-    def __str__(self) -> str:
-        return f"reader {self.person_id}"
 
 
 class SoftAnswer(models.Model):

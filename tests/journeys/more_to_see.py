@@ -63,14 +63,16 @@ def parts() -> dict[str, str]:
 def _stories(keeper: Any) -> dict[str, str]:
     """A story of the keeper's with content notes and words that came back, one that waits and is read by the keeper."""
     from snowdrop.ground import clock
+    from snowdrop.people.models import Person
+    from snowdrop.safeguarding.actions import name_staff
+    from snowdrop.safeguarding.vocabulary_of_staff import Role
     from snowdrop.stories.actions_of_answers import answer_softly, send_words
-    from snowdrop.stories.actions_of_reading import ask_to_read
     from snowdrop.stories.models import FirstReader, Telling
     from snowdrop.stories.vocabulary_of_telling import Soft
     from tests.world.telling import a_draft, a_story
 
     now, notes = clock.now(), ["birth", "after_loss"]
-    ask_to_read(keeper.person_id)
+    name_staff(Person.objects.get(pk=keeper.person_id), Role.MODERATOR, now=now)
     said = {"title": "The heron by the weir", "step": "pen-name", "called": "Heron", "notes": notes}
     told = a_story(keeper, words_welcome=True, reader="self", facets={"kind_of_loss": ["stillbirth"]}, **said, now=now)
     trusting = a_story(keeper, words_welcome=True, reader="trusted", now=now)

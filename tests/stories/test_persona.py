@@ -159,12 +159,10 @@ def test_ids_of_stories_are_in_no_order_of_time() -> None:
 @pytest.mark.django_db
 def test_staff_see_no_mail_name_or_link_of_a_persona() -> None:
     """T12: whoever reads first on the server sees the story and its pen name."""
-    from snowdrop.stories.actions_of_reading import ask_to_read
     from tests.world.browsers import browser_of
+    from tests.world.safety import a_trusted
 
-    author, reader = a_person("Ines"), a_person("Ruth")
-    assert reader.person_id
-    ask_to_read(reader.person_id)
+    author, reader = a_person("Ines"), a_trusted("Ruth")
     told = a_story(author, "Write to me at heron@example.net, please.", step="pen-name", called="Heron")
     Person.objects.filter(pk=author.person_id).update(name="Ines Moreau")
 

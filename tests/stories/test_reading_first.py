@@ -16,6 +16,7 @@ from snowdrop.stories.rules import must_wait
 from snowdrop.stories.vocabulary_of_telling import Place, Soft
 from tests.world.browsers import browser_of
 from tests.world.cast import NOON, a_person
+from tests.world.safety import a_trusted
 from tests.world.telling import WORDS, a_story, said, shown_to
 
 SELLS = "Buy my healing stones at www.stones-for-grief.example, ten euros each, order today."
@@ -25,10 +26,7 @@ TEXTS = (WORDS, SELLS, DANGER, "It was a Tuesday. I remember the light.")
 
 @pytest.fixture
 def reader(db: None) -> Viewer:
-    one = a_person("Ruth")
-    assert one.person_id
-    actions_of_reading.ask_to_read(one.person_id)
-    return one
+    return a_trusted("Ruth")
 
 
 @pytest.mark.django_db
@@ -145,9 +143,7 @@ def test_no_path_leads_to_visible_without_a_rule_or_a_person(acts: list) -> None
     """T31: what strangers see is green to the screens, or was read as it stands by somebody with a name."""
     from uuid import uuid4
 
-    author, reader = a_person(f"Ines-{uuid4()}"), a_person(f"Ruth-{uuid4()}")
-    assert reader.person_id
-    actions_of_reading.ask_to_read(reader.person_id)
+    author, reader = a_person(f"Ines-{uuid4()}"), a_trusted(f"Ruth-{uuid4()}")
     story = Story.objects.get(pk=a_story(author).pk)
     for act, given_ in acts:
         story.refresh_from_db()

@@ -48,12 +48,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="StoryReader",
-            fields=[
-                ("person_id", models.UUIDField(primary_key=True, serialize=False)),
-            ],
-        ),
-        migrations.CreateModel(
             name="FirstReader",
             fields=[
                 (

@@ -11,7 +11,7 @@ import snowdrop.memorials.models.timing
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("memorials", "0015_helpers_speak_for_the_family"),
+        ("memorials", "0017_helpers_speak_for_the_family"),
         ("tributes", "0004_versions_and_series"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

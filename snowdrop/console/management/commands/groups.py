@@ -37,7 +37,7 @@ class Command(BaseCommand):
         found = Person.objects.filter(email=address.strip().lower()).first()
         if found is None:
             raise CommandError(f"Nobody has signed in here with {address}. Let them sign in once, then begin a group.")
-        begun = {"subject": Subject(subject), "name": name, "by_operator": True}
-        group = actions.make_group(Viewer(person_id=found.pk), **begun, now=clock.now())
+        whoever = Viewer(person_id=found.pk)
+        group = actions.make_group(whoever, subject=Subject(subject), name=name, by_operator=True, now=clock.now())
         where = reverse("arrange_group", args=[group.slug])
         self.stdout.write(f"{found.email} prepares it at {where}. It opens when nothing is missing there.")

@@ -9,7 +9,7 @@ import snowdrop.ground.sealed_fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("memorials", "0015_helpers_speak_for_the_family"),
+        ("memorials", "0017_helpers_speak_for_the_family"),
     ]
 
     operations = [

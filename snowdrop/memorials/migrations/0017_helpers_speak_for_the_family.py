@@ -9,7 +9,7 @@ import snowdrop.memorials.models.timing
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("memorials", "0014_resting_and_resigning"),
+        ("memorials", "0016_choices_of_before_have_a_row"),
     ]
 
     operations = [
