@@ -8,7 +8,6 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from snowdrop.stories.matching.likeness import WEAK
 from snowdrop.stories.matching.reading import Terms
 from snowdrop.stories.vocabulary import Axis
 
@@ -111,7 +110,7 @@ def labels_of(axis: Axis, given: Terms, told: Terms) -> Iterator[str]:
         yield from _labels_of_numbers(axis, *numbers[0])
         return
     for term in sorted(map(str, given & told)):
-        if WEAK.get(axis) != term and (label := _label(axis, term)):
+        if label := _label(axis, term):
             yield label
     for family, terms in _FAMILIES.get(axis, {}).items():
         if not (terms.isdisjoint(given) or terms.isdisjoint(told)):
@@ -119,6 +118,7 @@ def labels_of(axis: Axis, given: Terms, told: Terms) -> Iterator[str]:
 
 
 def _label(axis: Axis, term: str) -> str | None:
+    """That both lack the same thing has no sentence: it would be no reason."""
     if (axis, term) in SENTENCES:
         return term
     return "same" if (axis, "same") in SENTENCES else None
