@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
@@ -23,6 +24,9 @@ MOST_TERMS: Final = 12
 
 _MOST: Final = {Axis.GESTATION_WEEKS: MOST_WEEKS, Axis.MONTHS_SINCE: MOST_MONTHS, Axis.LIVING_CHILDREN: MOST_CHILDREN}
 
+_YEARS_IN_PARTS: Final = re.compile(
+    r"\b([0-9]{1,2}[.,][0-9]{1,2}) *(?:years?|yrs?|años?|jahren?|ans?)\b", re.IGNORECASE
+)
 _UNSAID: Final = frozenset(
     tuple(words_of(said))
     for said in (
@@ -90,7 +94,7 @@ def _read_yes_or_no(axis: Axis, said: bool) -> Terms:
 def _read_number(axis: Axis, given: str | int | float) -> Terms:
     """A whole number within what is possible; what is not a number, or not possible, counts as not given."""
     if isinstance(given, str):
-        words = words_of(given[:1000])
+        words = words_of(_YEARS_IN_PARTS.sub(lambda said: f"{_months(said[1])} months ", given[:1000]))
         by_axis = {Axis.GESTATION_WEEKS: weeks_in, Axis.MONTHS_SINCE: months_in, Axis.LIVING_CHILDREN: number_in}
         found = by_axis[axis](words)
     else:
@@ -98,6 +102,11 @@ def _read_number(axis: Axis, given: str | int | float) -> Terms:
     if found is None or not 0 <= found <= _MOST[axis]:
         return NOTHING
     return frozenset({_in_steps(found) if axis is Axis.MONTHS_SINCE else found})
+
+
+def _months(years: str) -> int:
+    """Of “1.5” or “1,5” years."""
+    return round(12 * float(years.replace(",", ".")))
 
 
 def _in_steps(months: int) -> int:
@@ -118,6 +127,8 @@ def _read_figure(axis: Axis, given: float) -> Terms:
 def _read_words(axis: Axis, words: list[str]) -> Terms:
     if tuple(words) in _UNSAID:
         return NOTHING
+    if len(words) == 1 and words[0].isascii() and words[0].isdigit():
+        return _read_figure(axis, int(words[0][:4]))
     phrases = spellings().as_value[axis]
     whole = phrases.get(tuple(words))
     if whole is not None:
