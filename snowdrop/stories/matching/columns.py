@@ -19,6 +19,9 @@ MOST_CODES: Final = 1 << 16
 MOST_AXES: Final = 4
 """In a group: their codes together are one number of 64 bits."""
 
+_OF_A_COMBINATION: Final = 200
+"""Bytes, about: a number of 64 bits and its place in a dictionary."""
+
 V = TypeVar("V", bound=Hashable)
 Numbers = NDArray[Any]
 
@@ -114,7 +117,7 @@ class Group:
     @property
     def nbytes(self) -> int:
         """Memory that the stories take in it, in bytes."""
-        return self._rows.nbytes + self._parts.nbytes
+        return self._rows.nbytes + self._parts.nbytes + _OF_A_COMBINATION * len(self._numbers)
 
     def add(self, codes: Numbers) -> None:
         """Puts stories behind the others: one row of codes for each."""

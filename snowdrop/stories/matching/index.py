@@ -1,6 +1,6 @@
 """The index: all stories that can be found, in memory, as columns of numbers and a list of stories for each word.
 
-Memory: about 45 bytes a story for what is given, and five for each different word of its text (`Index.nbytes`).
+Memory: about 60 bytes a story for what is given, and five for each different word of its text (`Index.nbytes`).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Index:
 
     @property
     def nbytes(self) -> int:
-        """Memory that the stories take, in bytes, without the few megabytes of their different values."""
+        """Memory that the stories take, in bytes, about."""
         return sum(one.nbytes for one in self._held()) + self._postings.nbytes
 
     def put(self, told: Told) -> None:
