@@ -111,4 +111,4 @@ def test_the_index_tidies_itself_when_many_stories_are_gone() -> None:
         index.take_out(number)
 
     assert len(index) == 500
-    assert index.nbytes < before / 2
+    assert index.nbytes < before * 0.6  # tidied once, when 1001 were gone
