@@ -17,9 +17,9 @@ from tests.journeys.serving import Server
 def tell(page: Page, words: str, *, name: str = "", note: str = "") -> str:
     """Writes a story and tells it; returns the address at which others read it."""
     page.goto("/stories/yours/new/")
-    page.get_by_label("Your story").fill(words)
+    page.get_by_role("textbox", name="Your story").fill(words)
     if note:
-        page.get_by_label(note).check()
+        page.locator(f"input[name=notes][value={note}]").check()
     if name:
         page.locator("input[name=step][value=pen-name]").check()
         page.get_by_label("The name, as it is to stand there").fill(name)
@@ -62,7 +62,7 @@ def test_a_story_is_told_found_answered_moved_and_taken_back(
     acting.arrive(author, server, "Mira")
     sign = f"Lighthouse{uuid4().hex[:6]}"
     address = tell(
-        author, f"We went to the {sign} afterwards, and stayed a week.", name="A keeper of lamps", note="Faith"
+        author, f"We went to the {sign} afterwards, and stayed a week.", name="A keeper of lamps", note="faith"
     )
 
     _find_and_answer(reader, address, sign)
@@ -108,7 +108,7 @@ def test_a_story_is_kept_while_it_is_written_and_found_by_keyboard_alone(
     author = open_browser()
     acting.arrive(author, server, "Ana")
     author.goto("/stories/yours/new/")
-    author.get_by_label("Your story").fill("I do not know how to begin.")
+    author.get_by_role("textbox", name="Your story").fill("I do not know how to begin.")
     expect(author.get_by_text("Kept", exact=True)).to_be_visible()
     author.goto("/stories/yours/")
     author.get_by_role("link", name="I do not know how to begin.").click()
