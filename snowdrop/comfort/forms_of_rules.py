@@ -51,7 +51,7 @@ class FirstReadingForm(forms.Form):
         given = super().clean() or self.cleaned_data
         if given.get("choice") == FirstReading.CIRCLES and not given.get("circles"):
             if "circles" in self.fields:
-                self.add_error("circles", _("Please choose at least one circle."))
+                self.add_error("circles", _("Please choose one circle or more."))
             else:
                 self.add_error("choice", _("There is no circle yet. You can make one, and then choose this."))
         return given

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import cycle
 
@@ -22,7 +21,6 @@ from tests.world.cast import NOON, Cast, a_family, a_person, let_into_circle
 pytestmark = pytest.mark.django_db(transaction=True)
 
 CHOICES = ("somebody", "flagged", "ourselves", "circles", "nobody")
-DAYS = 7
 
 
 def a_family_that_wants_to_be_told(choice: str) -> Canaries:
@@ -39,10 +37,6 @@ def a_family_that_wants_to_be_told(choice: str) -> Canaries:
     return Canaries(cast, member)
 
 
-def hours(days: int) -> Iterator[int]:
-    yield from range(24 * days)
-
-
 def somebody_reads(cast: Cast) -> None:
     """Whoever reads first lets kind words through, and nothing else."""
     for comfort in Comfort.objects.filter(place=Place.HELD, lane="green"):
@@ -52,13 +46,11 @@ def somebody_reads(cast: Cast) -> None:
         actions.let_through(reader, comfort, now=clock.now())
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("choice", CHOICES)
-def test_in_seven_days_no_canary_reaches_the_family_without_a_person(choice: str, figures: Figures) -> None:
-    canaries, ways = a_family_that_wants_to_be_told(choice), cycle(WAYS)
-    reached: list[str] = []
-    looked, found = 0, set[str]()
-    for hour in hours(DAYS):
+def live_through(canaries: Canaries, figures: Figures, *, days: int) -> None:
+    """Hour by hour something hostile comes, the worker works, somebody reads; each night all that is seen is read."""
+    ways = cycle(WAYS)
+    looked, reached, found = 0, list[str](), set[str]()
+    for hour in range(24 * days):
         with time_machine.travel(NOON + timedelta(hours=hour, minutes=1), tick=False):
             canaries.send_hostile(next(ways))
             if hour % 24 == 3:
@@ -73,7 +65,17 @@ def test_in_seven_days_no_canary_reaches_the_family_without_a_person(choice: str
                     found |= {mark for mark in canaries.kind if mark in said}
 
     sent = len(canaries.hostile)
-    figures("T30", checks=looked, wrong=len(reached), canaries=sent, outputs=looked, of_days=DAYS)
-    assert sent == 24 * DAYS and looked > 200
-    assert reached == []
+    figures("T30", checks=sent, wrong=len(reached), canaries=sent, outputs=looked, of_days=days)
+    assert (sent, reached) == (24 * days, [])
     assert found == set(canaries.kind), "what was kind was not found either, so the search finds nothing"
+
+
+@pytest.mark.parametrize("choice", ["flagged", "nobody"])
+def test_in_a_day_no_canary_reaches_the_family_without_a_person(choice: str, figures: Figures) -> None:
+    live_through(a_family_that_wants_to_be_told(choice), figures, days=1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("choice", CHOICES)
+def test_in_seven_days_no_canary_reaches_the_family_without_a_person(choice: str, figures: Figures) -> None:
+    live_through(a_family_that_wants_to_be_told(choice), figures, days=7)

@@ -60,7 +60,7 @@ def test_circles_are_asked_for_and_another_familys_are_refused(cast: Cast) -> No
     wrong = keeper.post(page_of(cast), {"choice": "circles", "circles": str(theirs.pk)}).content.decode()
     keeper.post(page_of(cast), {"choice": "circles", "circles": str(circle.pk)})
 
-    assert "There is no circle yet." in none_yet and "Please choose at least one circle." in without
+    assert "There is no circle yet." in none_yet and "Please choose one circle or more." in without
     assert "Please choose one of these." in wrong
     [rule] = rules_of(cast)
     assert (rule.first_reading, rule.circles) == ("circles", [str(circle.pk)])
