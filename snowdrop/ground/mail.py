@@ -6,6 +6,7 @@ What must arrive although a server is away for a while goes through the outbox (
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 import time
 from collections.abc import Mapping
@@ -40,8 +41,12 @@ _LONGEST_LINE: Final = 998
 """Characters of a line of a mail (RFC 5322, 2.1.1)."""
 _FOR_GOOD: Final = 500
 """From this answer of a mail server on, it will say the same tomorrow (RFC 5321, 4.2.1)."""
-_OF_THE_MAIL: Final = (b"5.2.2", b"5.2.3", b"5.3.4", b"5.6", b"5.7")
-"""Refusals of this mail, or of any for now, that say nothing of whether there is somebody (RFC 3463)."""
+_NOBODY_THERE: Final = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"})
+"""No such mailbox, no such server, no address at all, moved away, takes no mail (RFC 7505), closed (RFC 3463). Whatever
+else is refused may be the fault of the mail, of the way, or of ourselves, and says nothing of whoever is there."""
+_STATUS: Final = re.compile(r"\s*(\d\.\d{1,3}\.\d{1,3})\b")
+_NO_MAILBOX: Final = (550, 551, 553)
+"""What servers answer for a mailbox that is not there, if they say no more (RFC 5321, 4.2.3)."""
 
 
 class MailNotSent(RuntimeError):
@@ -115,6 +120,12 @@ def send(mail: Mail, connection: BaseEmailBackend, *, mail_id: UUID) -> None:
         raise _why(problem) from problem
 
 
+def says_nobody_there(status: str) -> bool:
+    """Whether a status, or an answer that begins with one, says that nobody reads mail at the address (RFC 3463)."""
+    found = _STATUS.match(status)
+    return found is not None and found[1] in _NOBODY_THERE
+
+
 def message_id(mail_id: UUID) -> str:
     """What a mail is called by the servers that it passes (RFC 5322, 3.6.4)."""
     return f"<{mail_id.hex}@{urlsplit(settings.SNOWDROP.address).hostname}>"
@@ -170,14 +181,16 @@ def _why(problem: Exception) -> MailNotSent:
     if isinstance(problem, SMTPRecipientsRefused):
         answers = list(problem.recipients.values())
         for_good = all(code >= _FOR_GOOD for code, _ in answers)
-        return MailNotSent(for_good=for_good, nobody_there=for_good and not any(map(_is_of_the_mail, answers)))
+        return MailNotSent(for_good=for_good, nobody_there=for_good and all(map(_tells_of_nobody, answers)))
     if isinstance(problem, SMTPDataError):
         return MailNotSent(for_good=problem.smtp_code >= _FOR_GOOD)
     return MailNotSent(for_good=isinstance(problem, ValueError), server_away=not isinstance(problem, ValueError))
 
 
-def _is_of_the_mail(answer: tuple[int, bytes]) -> bool:
-    return answer[1].startswith(_OF_THE_MAIL)
+def _tells_of_nobody(answer: tuple[int, bytes]) -> bool:
+    code, text = answer
+    said = text.decode("ascii", "replace")
+    return says_nobody_there(said) if _STATUS.match(said) else code in _NO_MAILBOX
 
 
 class ConsoleAndKept(console.EmailBackend):

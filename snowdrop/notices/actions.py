@@ -182,4 +182,4 @@ def _write(verb: str, listener: Listener, now: datetime) -> None:
 
 def _row_of(returned: Returned, now: datetime) -> Outgoing | None:
     """The mail that came back; one without a name of ours, or sent long ago, is nobody's: it may be made up."""
-    return Outgoing.objects.filter(pk=returned.mail_id, sent_at__gte=now - _COMES_BACK_WITHIN).first()
+    return Outgoing.objects.filter(pk__in=returned.mail_ids, sent_at__gte=now - _COMES_BACK_WITHIN).first()

@@ -9,28 +9,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import Message
+from itertools import islice
 from typing import Final
 from uuid import UUID
+
+from snowdrop.ground.mail import says_nobody_there
 
 LONGEST: Final = 1024 * 1024
 """Bytes that are read of one; servers send back the head of a mail, some the whole."""
 _CAME_TO: Final = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
 _NAME: Final = re.compile(r"[0-9a-f]{32}")
-_NOT_OF_THE_MAILBOX: Final = ("5.2.2", "5.2.3", "5.3.4", "5.6.", "5.7.")
-"""Refusals that say nothing of whether there is somebody (RFC 3463)."""
+_MOST_NAMES: Final = 20
+"""Of mails that one may be of: whoever lets their mails be sent on has names of others in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a mail that came back says: of which mail, and its status for good (“5.…”) or for now (“4.…”)."""
+    """What a mail that came back says: of which mail it may be, and its status for good (“5.…”) or for now (“4.…”)."""
 
-    mail_id: UUID
+    mail_ids: tuple[UUID, ...]
     status: str
 
     @property
     def nobody_there(self) -> bool:
         """Whether the mailbox is gone."""
-        return self.status.startswith("5.") and not self.status.startswith(_NOT_OF_THE_MAILBOX)
+        return says_nobody_there(self.status)
 
     @property
     def for_now(self) -> bool:
@@ -42,8 +45,8 @@ def read_returned(content: bytes) -> Returned | None:
     """What a mail that came back says; None for any other mail, such as that somebody is away."""
     mail = message_from_bytes(content[:LONGEST], policy=policy.compat32)
     status = next(_statuses(mail), "")
-    name = next(_names(mail), "")
-    return Returned(UUID(hex=name), status) if status and name else None
+    names = tuple(UUID(hex=name) for name in islice(_names(mail), _MOST_NAMES))
+    return Returned(names, status) if status and names else None
 
 
 def _statuses(mail: Message) -> Iterator[str]:

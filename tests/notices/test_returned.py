@@ -92,6 +92,29 @@ def test_a_mailbox_that_is_full_or_a_server_that_is_away_is_not_gone(row: Outgoi
     assert bool(row.due_at) == (status != "5.7.1")
 
 
+@pytest.mark.parametrize("status", ["5.1.7", "5.1.8", "5.4.1", "5.4.4", "5.4.7", "5.5.4", "5.3.2", "5.0.0"])
+def test_what_says_nothing_of_the_mailbox_takes_nobody_away(row: Outgoing, status: str) -> None:
+    """Our own name or way, or a server on it, was the trouble: else one wrong setting of ours would stop every mail."""
+    assert take_in_returned(returned(row.id.hex, status=status), now=NOON)
+
+    assert not Gone.objects.exists()
+
+
+@pytest.mark.parametrize("status", ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1", "5.1.1 (no such user)"])
+def test_what_says_that_nobody_is_there_is_believed(row: Outgoing, status: str) -> None:
+    assert take_in_returned(returned(row.id.hex, status=status), now=NOON)
+
+    assert Gone.objects.exists()
+
+
+def test_of_several_names_in_it_the_one_that_is_ours_counts(row: Outgoing) -> None:
+    """A mail that somebody lets be sent on to another address is sent back with names of others in it."""
+    mail = returned(row.id.hex, to=f"bounces+{uuid4().hex}@example.net")
+
+    assert take_in_returned(mail, now=NOON)
+    assert Gone.objects.exists()
+
+
 def test_what_is_only_late_or_was_brought_changes_nothing(row: Outgoing) -> None:
     for action in ("delayed", "delivered", "relayed"):
         assert not take_in_returned(returned(row.id.hex, action=action), now=NOON)
