@@ -37,7 +37,7 @@ def parts() -> dict[str, str]:
     people |= _kept_out_and_asking(keeper, memorial) | _days(keeper, memorial)
     people |= _quiet() | _box(keeper, memorial) | _said(keeper, memorial) | _our_days(keeper, memorial)
     people |= _stories(keeper) | _safety(memorial)
-    people |= _at_the_desk(keeper, memorial) | _thanks(keeper, memorial)
+    people |= _at_the_desk(keeper, memorial) | _thanks(keeper, memorial) | _desks()
     arrival = dict(fields(words="At the weir I thought of you, and of Wren.", name="Tomás", relation="from the choir"))
     send(memorial, **arrival, now=clock.now())
     first: Any = {place: memorial.comforts.filter(place=place).first() for place in ("held", "opened", "kept")}
@@ -151,6 +151,29 @@ def _at_the_desk(keeper: Any, memorial: Any) -> dict[str, str]:
     return {"once_asked": asked["once"], "sealed": away.handle, "guarded": cruel.handle}
 
 
+def _desks() -> dict[str, str]:
+    """Desks with nothing on them: a helper rests, another has passed a piece on, and the other piece is being read."""
+    from snowdrop.comfort import actions as comfort
+    from snowdrop.ground import clock
+    from snowdrop.memorials import actions
+    from snowdrop.people.models import Person
+    from snowdrop.people.viewer import Viewer
+    from tests.world.cast import a_person, let_help
+    from tests.world.guests import send
+
+    now, keeper = clock.now(), a_person("Jun")
+    memorial = actions.open_memorial(keeper, title="For Sora", now=now)
+    helper, resting = (Viewer(Person.objects.get(email=one).id) for one in ("ruth@example.org", "ana@example.org"))
+    for one in (helper, resting):
+        let_help(keeper, memorial, one, now=now)
+    actions.rest(resting, memorial, now=now)
+    read, passed_on = (send(memorial, words="I think of you every day.", now=now) for _ in range(2))
+    comfort.claim(keeper, read, now=now)
+    comfort.claim(helper, passed_on, now=now)
+    comfort.pass_on(helper, passed_on, now=now)
+    return {"desk_slug": memorial.slug, "read_by_another": read.handle}
+
+
 def _thanks(keeper: Any, memorial: Any) -> dict[str, str]:
     """A thanks that was begun, and one that was sent and has reached somebody; what is stopped, and not confirmed."""
     from snowdrop.comfort import actions as comfort
@@ -168,6 +191,7 @@ def _thanks(keeper: Any, memorial: Any) -> dict[str, str]:
     said, begun = comfort.Said(words, "forget-me-not", on_page=True), comfort.Said("Thank you.", "", on_page=False)
     sent = comfort.write_thanks(keeper, memorial, said=said, to=comfort.For("all"), now=now)
     draft = comfort.write_thanks(keeper, memorial, said=begun, to=comfort.For("kinds", kinds=["prayer"]), now=now)
+    _given_with_thanks(keeper, sent, draft)
     comfort.send_thanks(keeper, sent, now=now)
     comfort.reach_everybody(sent.id, now=now)
     address = "kit@example.org"
@@ -181,6 +205,23 @@ def _thanks(keeper: Any, memorial: Any) -> dict[str, str]:
         "follow_token": token_of_listener(listener.id),
         "stop_token": token_of(address_mark("ruth@example.org"), "thanks"),
     }
+
+
+def _given_with_thanks(keeper: Any, sent: Any, draft: Any) -> None:
+    """A voice goes with one that is sent, a photograph with one that is begun."""
+    from snowdrop.comfort import actions as comfort
+    from snowdrop.ground import clock
+    from snowdrop.media.actions import develop_picture
+    from snowdrop.media.actions_of_recordings import develop_recording
+    from tests.world import photographs, recordings
+
+    now = clock.now()
+    voice = io.BytesIO(recordings.a_voice("m4a", seconds=3))
+    spoken = comfort.give_voice(keeper, sent, upload=voice, name="voice note.m4a", now=now)
+    develop_recording(spoken.recording_id, now)
+    comfort.describe_given(keeper, sent, alt="Thank you. We hear you.", now=now)
+    photo = io.BytesIO(photographs.a_photograph(size=(900, 600)))
+    develop_picture(comfort.give_picture(keeper, draft, upload=photo, name="by the weir.jpg", now=now).picture_id, now)
 
 
 def _clips(keeper: Any, memorial: Any) -> dict[str, str]:

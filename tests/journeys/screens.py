@@ -62,6 +62,11 @@ def _press_first(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def _look_at_it(page: Page) -> None:
+    page.get_by_role("button", name="Look at it").click()
+    page.wait_for_load_state()
+
+
 def _invite(page: Page) -> None:
     page.locator("input[name=to]").first.check()
     page.locator("input[name=way][value=by-hand]").check()
@@ -238,6 +243,9 @@ SCREENS: Final = (
     Screen("reading-opened", "/m/{slug}/reading/{held}/", HELPER, then=_open_everything),
     Screen("ask-sender", "/m/{slug}/reading/{held}/asking/", HELPER),
     Screen("reading-kept-away", "/m/{slug}/reading/{sealed}/", KEEPER),
+    Screen("reading-resting", "/m/{desk_slug}/reading/", MEMBER),
+    Screen("reading-passed-on", "/m/{desk_slug}/reading/", HELPER),
+    Screen("reading-with-another", "/m/{desk_slug}/reading/{read_by_another}/", HELPER),
     Screen("evidence", "/m/{slug}/reading/evidence/", KEEPER),
     Screen("received-asked", "/sent/{once_asked}/"),
     Screen("notes-at-desk", "/m/{slug}/reading/notes/", HELPER),
@@ -258,9 +266,13 @@ SCREENS: Final = (
     Screen("quiet-question", "/m/{slug}/quiet/?ask=yes", KEEPER),
     Screen("thanks", "/m/{slug}/thanks/", KEEPER),
     Screen("write-thanks", "/m/{slug}/thanks/new/?to={handle}", KEEPER),
-    Screen("write-thanks-problem", "/m/{slug}/thanks/new/", KEEPER, then=_press_last),
+    Screen("write-thanks-problem", "/m/{slug}/thanks/new/", KEEPER, then=_look_at_it),
     Screen("send-thanks", "/m/{slug}/thanks/{thanks_id}/sending/", KEEPER),
     Screen("change-thanks", "/m/{slug}/thanks/{sent_thanks_id}/", KEEPER),
+    Screen("add-picture-to-thanks", "/m/{slug}/thanks/{thanks_id}/picture/", KEEPER),
+    Screen("add-voice-to-thanks", "/m/{slug}/thanks/{thanks_id}/voice/", KEEPER),
+    Screen("describe-given", "/m/{slug}/thanks/{thanks_id}/given/", KEEPER),
+    Screen("describe-given-voice", "/m/{slug}/thanks/{sent_thanks_id}/given/", KEEPER),
     Screen("take-away-thanks", "/m/{slug}/thanks/{thanks_id}/removal/", KEEPER),
     Screen("opened-thanks-offered", "/m/{slug}/opened/{handle}/?thanks=offered", KEEPER),
     Screen("for-you", "/for-you/{thanks_secret}/"),
