@@ -68,7 +68,7 @@ class ThanksForm(forms.Form):
 
 
 class NewThanksForm(ThanksForm):
-    """What it says, and for whom it is; `one`: the sender of the piece of comfort from which somebody came here."""
+    """What it says, and for whom it is; `one`: the piece of comfort from which somebody came here."""
 
     field_order = ("words", "card", "who", "kinds", "circles", "on_page")
 
@@ -94,10 +94,10 @@ class NewThanksForm(ThanksForm):
         memorial: Memorial,
         thanks: Thanks | None = None,
         *,
-        one: bytes | None = None,
+        one: int | None = None,
     ) -> None:
         super().__init__(given, thanks)
-        self._one = bytes(thanks.sender) if thanks and thanks.sender else one
+        self._one = thanks.piece_id if thanks and thanks.piece_id else one
         circles = [(str(circle.pk), circle.name) for circle in memorial.circles.order_by("made_at")]
         left_out = {*(() if self._one else (Who.ONE,)), *(() if circles else (Who.CIRCLES,))}
         self.fields["who"].choices = [(who.value, who.label) for who in Who if who not in left_out]  # type: ignore[attr-defined]
@@ -125,7 +125,7 @@ class NewThanksForm(ThanksForm):
             who,
             kinds=given["kinds"] if who == Who.KINDS else (),
             circles=given["circles"] if who == Who.CIRCLES else (),
-            sender=self._one if who == Who.ONE else None,
+            piece=self._one if who == Who.ONE else None,
         )
 
 

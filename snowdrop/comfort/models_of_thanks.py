@@ -16,8 +16,8 @@ class Thanks(OfMemorial):
     """The family's answer, written once; a draft until there is a row that says that it was sent.
 
     `card` is the flower of a drawn card, or empty. `who` says whom it is for (vocabulary_of_thanks.py); `kinds`,
-    `circles` and `sender` narrow that where it asks for them. A photograph or a recording may go with it, not both;
-    `alt` says what it shows, or what is said in it.
+    `circles` and `piece`, by whose sender it is, narrow that where it asks for them. A photograph or a recording may
+    go with it, not both; `alt` says what it shows, or what is said in it.
     """
 
     by = models.UUIDField()
@@ -26,7 +26,7 @@ class Thanks(OfMemorial):
     who = models.CharField(max_length=10)
     kinds = models.JSONField(default=list)
     circles = models.JSONField(default=list)
-    sender = models.BinaryField(null=True, max_length=8)
+    piece = models.ForeignKey("comfort.Comfort", on_delete=models.SET_NULL, null=True, related_name="+")
     picture = models.OneToOneField(Picture, on_delete=models.SET_NULL, null=True, related_name="+")
     recording = models.OneToOneField(Recording, on_delete=models.SET_NULL, null=True, related_name="+")
     alt = SealedField(null=True, default=None)

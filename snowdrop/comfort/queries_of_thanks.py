@@ -22,6 +22,7 @@ from snowdrop.media.vocabulary import PictureState
 from snowdrop.memorials.models import Deletion, Memorial
 from snowdrop.memorials.queries import published_to
 from snowdrop.memorials.vocabulary import Audience as Name
+from snowdrop.people.marks import address_mark
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
 
@@ -80,11 +81,22 @@ def after(thanks: Thanks, sending: Sending, most: int) -> list[Comfort]:
     if thanks.who == Who.KINDS:
         rows = rows.filter(kind__in=thanks.kinds)
     if thanks.who == Who.ONE:
-        rows = rows.filter(waiting_sender=thanks.sender)
+        rows = rows.filter(_of_one(thanks))
     places = (Place.KEPT,) if thanks.who == Who.KEPT else LET_THROUGH
     # Place by place, so that each question follows its index however much was sent.
     found = [row for place in places for row in rows.filter(place=place).order_by("id")[:most]]
     return sorted(found, key=lambda row: row.pk)[:most]
+
+
+def mark_of_one(thanks: Thanks) -> bytes | None:
+    """The mark of the address of the one person whom it is for; None where they left none, or it is not for one."""
+    return (address_mark(read_content(thanks.piece).reach) or None) if thanks.piece else None
+
+
+def _of_one(thanks: Thanks) -> Q:
+    """The piece itself; and where its sender left an address, what is signed alike: of that, what came from there."""
+    itself = Q(pk=thanks.piece_id)
+    return itself | Q(waiting_sender=thanks.piece.waiting_sender) if mark_of_one(thanks) and thanks.piece else itself
 
 
 def marks_in_circles(thanks: Thanks) -> set[bytes] | None:

@@ -102,10 +102,9 @@ def _of_family(request: HttpRequest, slug: str, thanks_id: UUID) -> Thanks:
     return queries_of_thanks.thanks_of(kept_memorial(request.viewer, slug)).get(pk=thanks_id)
 
 
-def _one(request: HttpRequest, memorial: Memorial) -> bytes | None:
-    """The sender of the piece of comfort from which somebody came here."""
+def _one(request: HttpRequest, memorial: Memorial) -> int | None:
+    """The piece of comfort from which somebody came here."""
     handle = request.GET.get("to", "")
     if not handle:
         return None
-    sender = queries.pieces_of(request.viewer, memorial).with_handle(handle).waiting_sender
-    return bytes(sender) if sender else None
+    return queries.pieces_of(request.viewer, memorial).with_handle(handle).pk

@@ -160,18 +160,35 @@ def test_some_by_kind_by_circle_kept_or_one(box: Postbox) -> None:
     kept, _ = let_through(cast, reach="kept@example.org", name="K")
     actions.keep_comfort(cast.keeper, kept, now=NOON)
     one, _ = let_through(cast, reach="one@example.org", name="One")
-    one.refresh_from_db()
 
     for who, narrowed in (
         ("kinds", {"kinds": ["candle"]}),
         ("circles", {"circles": [str(circle.pk)]}),
         ("kept", {}),
-        ("one", {"sender": bytes(one.waiting_sender or b"")}),
+        ("one", {"piece": one.pk}),
     ):
         thank(cast, who, **narrowed)
         deliver()
 
     assert box.to() == ["candle@example.org", "ana+x@example.org", "kept@example.org", "one@example.org"]
+
+
+def test_one_person_is_whoever_sent_the_piece_and_nobody_who_signs_alike(box: Postbox) -> None:
+    cast = a_family()
+    maria, hers = let_through(cast, name="Maria", reach="maria@example.org")
+    _, hers_too = let_through(cast, name="Maria", reach="Maria+2@example.org")
+    _, another = let_through(cast, name="Maria", reach="another@example.org")
+    _, without = let_through(cast, name="Maria")
+    unsigned, own = let_through(cast)
+    _, unsigned_too = let_through(cast)
+
+    thank(cast, "one", piece=maria.pk)
+    deliver()
+    assert [WORDS in own_page(once) for once in (hers, hers_too, another, without)] == [True, True, False, False]
+    thank(cast, "one", piece=unsigned.pk)
+    deliver()
+    assert [WORDS in own_page(once) for once in (own, unsigned_too)] == [True, False]
+    assert box.to() == ["maria@example.org"]
 
 
 def test_who_wants_no_mail_gets_none_and_sees_it_on_their_page(box: Postbox) -> None:

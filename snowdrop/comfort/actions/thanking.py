@@ -15,7 +15,7 @@ from snowdrop.comfort.actions.giving_with_thanks import held
 from snowdrop.comfort.content import read_content
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.models_of_thanks import Offered, Sending, Thanked, Thanks
-from snowdrop.comfort.vocabulary_of_thanks import MAIL
+from snowdrop.comfort.vocabulary_of_thanks import MAIL, Who
 from snowdrop.ground import journal, outbox, published
 from snowdrop.ground.refusals import require
 from snowdrop.media.keeping import discard
@@ -47,12 +47,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class For:
-    """For whom a thanks is."""
+    """For whom a thanks is; `piece` is one of the person who is meant, where it is for one."""
 
     who: str
     kinds: Sequence[str] = ()
     circles: Sequence[str] = ()
-    sender: bytes | None = None
+    piece: int | None = None
 
 
 @transaction.atomic
@@ -165,9 +165,12 @@ def _reached(thanks: Thanks, pieces: Sequence[Comfort]) -> list[Thanked]:
     """Those of these senders for whom it is: nobody who is kept out; of circles, whoever is known by their address."""
     listed = guard.lists_of([thanks.memorial_id])[thanks.memorial_id]
     circles, reached = queries_of_thanks.marks_in_circles(thanks), []
+    one_person = queries_of_thanks.mark_of_one(thanks)
     for piece in pieces:
         content = read_content(piece)
         mailbox = address_mark(content.reach) or None
+        if thanks.who == Who.ONE and piece.pk != thanks.piece_id and mailbox != one_person:
+            continue
         if listed.keep_out(name=content.name, reach=content.reach) or not (circles is None or mailbox in circles):
             continue
         one = Thanked(memorial_id=thanks.memorial_id, thanks=thanks, comfort=piece, mailbox=mailbox)
@@ -176,7 +179,7 @@ def _reached(thanks: Thanks, pieces: Sequence[Comfort]) -> list[Thanked]:
 
 
 def _as_kept(to: For) -> dict[str, object]:
-    return {"who": to.who, "kinds": list(to.kinds), "circles": list(to.circles), "sender": to.sender}
+    return {"who": to.who, "kinds": list(to.kinds), "circles": list(to.circles), "piece_id": to.piece}
 
 
 def _write(verb: str, viewer: Viewer, thanks: Thanks, now: datetime) -> None:
