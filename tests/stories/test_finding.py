@@ -15,6 +15,7 @@ from snowdrop.people.viewer import NOBODY_KNOWN
 from snowdrop.stories import actions, finding, visit
 from snowdrop.stories.models import Shelf, Story
 from snowdrop.stories.visit import Given
+from snowdrop.stories.vocabulary_of_telling import Step
 from tests.world.browsers import browser_of
 from tests.world.cast import NOON, a_person
 from tests.world.telling import a_story
@@ -85,7 +86,7 @@ def test_a_story_that_is_taken_back_is_in_no_list_with_the_next_request(authors:
 
 
 @pytest.mark.django_db
-def test_an_index_that_has_not_heard_of_it_yet_shows_no_story_that_was_taken_back(
+def test_an_index_that_has_not_heard_of_it_yet_shows_no_story_that_was_taken_back_or_waits(
     authors: list, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another process may be a moment behind: what it finds is asked of visible_to once more."""
@@ -95,8 +96,11 @@ def test_an_index_that_has_not_heard_of_it_yet_shows_no_story_that_was_taken_bac
     monkeypatch.setattr(finding, "_up_to_date", lambda: known)
 
     actions.take_back(authors[0], Story.objects.get(pk=told[0].pk), now=NOON)
+    waiting = {"step": Step.PEN_NAME, "called": "call 0171 5550 1234", "now": NOON}
+    actions.move(authors[1], Story.objects.get(pk=told[1].pk), **waiting)
 
-    assert told[0].pk not in {one.telling.pk for one in finding.nearest(NOBODY_KNOWN, given)}
+    found = {one.telling.pk for one in finding.nearest(NOBODY_KNOWN, given)}
+    assert found == {one.pk for one in told[2:]}
 
 
 @pytest.mark.django_db
