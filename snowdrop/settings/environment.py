@@ -110,9 +110,6 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
     ffmpeg = given.get("SNOWDROP_FFMPEG", "")
     if ffmpeg and not (Path(ffmpeg).is_file() and os.access(ffmpeg, os.X_OK)):
         raise WrongSetting(f"SNOWDROP_FFMPEG is {ffmpeg!r}; it must be a program that this user may run.")
-    support_lines = given.get("SNOWDROP_SUPPORT_LINES", "")
-    if support_lines and not Path(support_lines).is_file():
-        raise WrongSetting(f"SNOWDROP_SUPPORT_LINES is {support_lines!r}; it must be a file that this user may read.")
     keys = Path(given.get("SNOWDROP_KEYS") or data / "keys").resolve()
     media_bucket, keys_bucket = _bucket(given, "SNOWDROP_S3"), _bucket(given, "SNOWDROP_KEYS_S3")
     if media_bucket and keys_bucket and media_bucket.address == keys_bucket.address:
@@ -133,7 +130,7 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
         discreet_name=given.get("SNOWDROP_DISCREET_NAME", "Notes"),
         leave_to=given.get("SNOWDROP_LEAVE_TO", "https://www.wikipedia.org/"),
         ffmpeg=ffmpeg,
-        support_lines=support_lines,
+        support_lines=_support_lines(given.get("SNOWDROP_SUPPORT_LINES", "")),
         staffed_hours=_staffed(given.get("SNOWDROP_STAFFED_HOURS", "")),
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
@@ -148,6 +145,12 @@ def listening_address(words: Sequence[str]) -> str:
     parser.add_argument("--port", nargs="?", default="", const="")
     port = str(parser.parse_known_args(words)[0].port) if "run" in words[:2] else ""
     return f"http://localhost:{port if port.isascii() and port.isdigit() else 8000}"
+
+
+def _support_lines(said: str) -> str:
+    if said and not Path(said).is_file():
+        raise WrongSetting(f"SNOWDROP_SUPPORT_LINES is {said!r}; it must be a file that this user may read.")
+    return said
 
 
 def _staffed(said: str) -> Staffed | None:

@@ -87,7 +87,7 @@ def test_to_everybody_else_there_is_no_desk() -> None:
 
 
 def test_a_day_at_the_desk_takes_no_dead_ends() -> None:
-    """Twenty reports, one objection and a hand-over, by the pages alone; each answer leads to a page that is there."""
+    """Twenty reports, one objection and a hand-over, by the pages alone; each answer leads on to a page."""
     family = a_family(published_to="everybody")
     mo, di = a_trusted("Mo"), a_trusted("Di")
     actions.appeal(decided(di, reported(Thing("memorial", family.memorial.pk))), words="Please", now=NOON)
