@@ -127,6 +127,8 @@ def _phrases(asked: _Asked) -> Iterator[_Found]:
         yield _found("not_all_read", "")
     for said in asked.about_the_sender:
         yield from _signs(said, read(said), languages, Tries(), _NEVER_IN_NAMES)
+        if (hidden_in_name := Unveiling(said, vocabulary_of(languages)).reading) is not None:
+            yield from _signs(said, hidden_in_name, languages, Tries(), _NEVER_IN_NAMES)
 
 
 def _signs(

@@ -47,6 +47,9 @@ HOSTILE: Final = (
     ("fr", "Tu as tué ton enfant. {mark}"),
     ("fr", "C'est le châtiment de Dieu. {mark}"),
 )
+CRUEL: Final = tuple(one for one in HOSTILE if "attention" not in one[1])
+"""Those that the rules take for cruel, not only for something to look at: where a family has chosen that nobody reads
+first, nothing else is held back."""
 KIND: Final = "Thinking of you. {mark}"
 WAYS: Final = ("front", "form", "import", "correction", "member", "reply", "name", "relation")
 

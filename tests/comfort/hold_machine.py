@@ -42,7 +42,7 @@ from tests.world.guests import fields
 GREEN, AMBER, RED = "Thinking of you.", "Order our urns today.", "You brought this on yourself."
 LANES = {GREEN: "green", AMBER: "amber", RED: "red"}
 CHOICES = ("somebody", "flagged", "ourselves", "circles", "nobody")
-texts = st.sampled_from([GREEN, GREEN, AMBER, RED])
+texts = st.sampled_from([GREEN, GREEN, AMBER, AMBER, RED])
 which = st.integers(0, 9)
 senders = st.sampled_from(["guest", "Ana", "typed Ana", "stranger"])
 readers_first = st.sampled_from(["helper", "helper", "other helper", "keeper", "stranger", "nobody"])
@@ -94,8 +94,8 @@ class HoldMachine(RuleBasedStateMachine):
     steps: ClassVar[int] = 0
     wrong: ClassVar[int] = 0
 
-    @initialize()
-    def open(self) -> None:
+    @initialize(choice=st.sampled_from([*CHOICES, "flagged", "flagged", "circles"]), first=st.lists(texts, max_size=3))
+    def open(self, choice: str, first: list[str]) -> None:
         type(self).sequences += 1
         self._whole = transaction.atomic()
         self._whole.__enter__()
@@ -111,6 +111,9 @@ class HoldMachine(RuleBasedStateMachine):
         self.choice, self.chosen_at, self.held_too, self.is_member = "somebody", NOON, False, True
         self.pieces: list[Piece] = []
         self.rules = screening.RULES
+        self.choose(choice, held_too=False)
+        for text in first:
+            self.send(text, "Ana", "words", is_looked_at=True)
 
     def teardown(self) -> None:
         screening.RULES = self.rules  # type: ignore[misc]
@@ -119,8 +122,13 @@ class HoldMachine(RuleBasedStateMachine):
 
     # What people send
 
-    @rule(text=texts, sender=senders, kind=st.sampled_from(["words", "flower"]))
-    def send(self, text: str, sender: str, kind: str) -> None:
+    @rule(
+        text=texts,
+        sender=senders,
+        kind=st.sampled_from(["words", "flower"]),
+        is_looked_at=st.sampled_from([True, True, False]),
+    )
+    def send(self, text: str, sender: str, kind: str, is_looked_at: bool) -> None:
         memorial, words = self._fresh(), self._words(text)
         given = fields(once=new_once(), words=words, kind=kind, language="en", name=sender.removeprefix("typed "))
         door = actions.door_of(memorial)
@@ -129,6 +137,8 @@ class HoldMachine(RuleBasedStateMachine):
             arrival = replace(arrival, sender=self.people[sender].person_id)
         actions.receive([(door, arrival)], now=self.now)
         self._came(Piece(arrival.once, words, text, self.now, sender))
+        if is_looked_at:
+            self.catch_up()
 
     @rule(text=texts)
     def bring_in(self, text: str) -> None:

@@ -14,7 +14,7 @@ from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground import clock
 from snowdrop.memorials import actions as memorials
 from snowdrop.notices.actions import wish_to_be_told
-from tests.comfort.canaries import WAYS, Canaries, all_that_a_family_sees, work
+from tests.comfort.canaries import CRUEL, HOSTILE, WAYS, Canaries, all_that_a_family_sees, work
 from tests.figures import Figures
 from tests.world.cast import NOON, Cast, a_family, a_person, let_into_circle
 
@@ -34,7 +34,7 @@ def a_family_that_wants_to_be_told(choice: str) -> Canaries:
     memorials.choose_first_reading(cast.keeper, cast.memorial, choice, circles=circles, now=NOON)
     wishes = {"waits": "at-once", "to-read": "at-once", "asking": "daily", "news": "daily"}
     wish_to_be_told(cast.keeper, wishes=wishes, hour=8, weekday=0, at_night=True, now=NOON)
-    return Canaries(cast, member)
+    return Canaries(cast, member, texts=cycle(CRUEL if choice == "nobody" else HOSTILE))
 
 
 def somebody_reads(cast: Cast) -> None:

@@ -30,7 +30,7 @@ def run(figures: Figures, *, sequences: int, steps: int) -> None:
 
 
 def test_whatever_people_do_nothing_is_seen_that_nobody_let_through(figures: Figures) -> None:
-    run(figures, sequences=12, steps=30)
+    run(figures, sequences=20, steps=25)
 
 
 @pytest.mark.slow

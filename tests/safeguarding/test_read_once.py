@@ -44,3 +44,11 @@ def test_once_warm_no_phrase_set_is_made_ready_for_a_visitor() -> None:
 
     assert [one.finder_for.cache_info().misses for one in (gentle_phrases, screen_phrases)] == ready
     assert [one.finder_for.cache_info().currsize for one in (gentle_phrases, screen_phrases)] == [4, 4]
+
+
+@pytest.mark.parametrize("field", ["name", "relation"])
+def test_what_is_hidden_by_its_spelling_is_found_in_what_senders_say_of_themselves_too(field: str) -> None:
+    screened = screen("", language="en", **{field: "Y0u br0ught th1s on y0urself."})
+
+    assert screened.lane == "red"
+    assert screen("", language="en", **{field: "Anna 2nd, from No 10"}).lane == "green"
