@@ -295,7 +295,7 @@ def _said(keeper: Any, memorial: Any) -> dict[str, str]:
     words = "Ines and Tomás thank you for all that you have sent.\n\nThey read it slowly, and some of it twice."
     speaking.say(voice, memorial, spoken_id=out, title="A word of thanks", words=words, **said)
     actions.say_how_far(keeper, memorial, helper, up_to=Shown("everybody"), waits=True, now=now)
-    words = "On Sunday there is soup at the school. Whoever likes may come."
+    words = "On Sunday there is soup at the school. Whoever wants to may come."
     speaking.say(voice, memorial, spoken_id=asked, title="", words=words, **said)
     draft = {"title": "", "words": "What shall I say about", "language": "en", "name": "Ruth"}
     speaking.keep_while_speaking(voice, memorial, spoken_id=begun, pen="", **draft, now=now)

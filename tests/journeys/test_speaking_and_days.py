@@ -33,6 +33,20 @@ def _ask_to_help(family: Page, helper: Page, server: Server, memorial: str, scop
     family.get_by_role("button", name="Let it hold from now on").click()
 
 
+def _ask_for_a_yes(helper: Page, memorial: str, *, javascript: bool) -> None:
+    """The helper writes something to everybody, and asks the family."""
+    helper.goto(f"{memorial}speaking/")
+    helper.get_by_role("link", name="Write for the family").click()
+    helper.get_by_label("What do you want to say for them?").fill(WORDS)
+    expect(helper.get_by_label("Your name, as readers see it")).to_have_value("Jonas")
+    helper.locator("input[name=audience][value=everybody]").check()
+    if javascript:
+        no_findings(helper)
+        no_sideways_scroll(helper)
+    helper.get_by_role("button", name="Ask the family").click()
+    expect(helper.get_by_text("It waits until somebody of the family has read it.")).to_be_visible()
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_somebody_speaks_for_the_family(open_browser: OpenBrowser, server: Server, javascript: bool) -> None:
     family, helper, reader = open_browser(javascript=javascript), open_browser(javascript=javascript), open_browser()
@@ -46,19 +60,9 @@ def test_somebody_speaks_for_the_family(open_browser: OpenBrowser, server: Serve
     family.locator("input[name=up_to][value=everybody]").check()
     family.get_by_role("button", name="Let it hold from now on").click()
 
-    helper.goto(f"{memorial}speaking/")
-    helper.get_by_role("link", name="Write for the family").click()
-    helper.get_by_label("What do you want to say for them?").fill(WORDS)
-    expect(helper.get_by_label("Your name, as readers see it")).to_have_value("Jonas")
-    helper.locator("input[name=audience][value=everybody]").check()
-    if javascript:
-        no_findings(helper)
-        no_sideways_scroll(helper)
-    helper.get_by_role("button", name="Ask the family").click()
-    expect(helper.get_by_text("It waits until somebody of the family has read it.")).to_be_visible()
+    _ask_for_a_yes(helper, memorial, javascript=javascript)
     reader.goto(memorial)
     expect(reader.get_by_text(WORDS)).to_have_count(0)
-
     family.goto(f"{memorial}for-us/")
     family.get_by_role("link", name="Something that Jonas would like to say").click()
     expect(family.get_by_text(MARK)).to_be_visible()
