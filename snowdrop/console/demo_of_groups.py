@@ -11,8 +11,8 @@ from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.actions import name_staff
 from snowdrop.safeguarding.vocabulary_of_staff import Role
 from snowdrop.support_groups import actions
-from snowdrop.support_groups.models import Group
-from snowdrop.support_groups.vocabulary import Subject
+from snowdrop.support_groups.models import Group, Post
+from snowdrop.support_groups.vocabulary import Place, Subject
 
 _EVENINGS: Final = (0, 2, 4)
 
@@ -67,12 +67,16 @@ def _talk(greta: Viewer, group: Group, people: tuple[Viewer, Viewer, Viewer], no
     for number, (title, words, answers) in enumerate(IN_THE_GROUP):
         then = now - timedelta(days=3 - number)
         post = actions.start_topic(people[number], group, title=title, words=words, now=then)
-        actions.let_through(greta, post, now=then)
+        _read_first(greta, post, then)
         for step, answer in enumerate(answers, 1):
             by = people[(number + step) % len(people)]
             said = actions.answer_topic(by, post.topic, words=answer, now=then + timedelta(hours=step))
-            if said.place == "held":
-                actions.let_through(greta, said, now=then + timedelta(hours=step))
+            _read_first(greta, said, then + timedelta(hours=step))
+
+
+def _read_first(greta: Viewer, post: Post, then: datetime) -> None:
+    if post.place == Place.HELD:
+        actions.let_through(greta, post, now=then)
 
 
 def _person(email: str) -> Viewer:
