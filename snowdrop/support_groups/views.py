@@ -50,21 +50,23 @@ def ask_to_join(request: HttpRequest, group: str) -> HttpResponse:
     """Asks to be let in."""
     door = door_group(group)
     require(rules.may_ask(request.viewer, door))
-    newest = door.rules.order_by("-version")[:1].get()
-    form = AskForm(sent(request), newest)
+    form = AskForm(sent(request), door.rules.order_by("-version")[:1].get())
     if form.is_valid():
-        given = {name: form.cleaned_data[name] for name in ("name", "words")}
-        try:
-            agreed = form.cleaned_data["version"]
-            actions.ask_to_join(request.viewer, door, agreed_to=agreed, **given, now=clock.now())
-        except actions.RulesChanged:
-            return done(
-                request, _("The group has just changed what it agrees. Please read it again."), "ask_to_join", group
-            )
-        except actions.AskedAlready:
-            pass  # the door says that it waits
-        return redirect("support_group", group)
+        return _ask(request, door, form)
     return render(request, "support_groups/ask.html", {"page": _step_of_asking(door), "form": form})
+
+
+def _ask(request: HttpRequest, door: Group, form: AskForm) -> HttpResponse:
+    given = {name: form.cleaned_data[name] for name in ("name", "words")}
+    try:
+        agreed = form.cleaned_data["version"]
+        actions.ask_to_join(request.viewer, door, agreed_to=agreed, **given, now=clock.now())
+    except actions.RulesChanged:
+        words = _("The group has just changed what it agrees. Please read it again.")
+        return done(request, words, "ask_to_join", door.slug)
+    except actions.AskedAlready:
+        pass  # the door says that it waits
+    return redirect("support_group", door.slug)
 
 
 @require_POST

@@ -8,8 +8,14 @@ FACILITATOR, MEMBER, LEAD, OTHER = "greta@example.org", "sol@example.org", "vera
 
 
 def screens_of_groups() -> Iterator[tuple[str, str, str, bool]]:
-    """In the order of the addresses: the door, the room, one's own place, the desk, arranging."""
-    at = "/groups/{group}/"
+    """In the order of the addresses."""
+    yield from _door_and_room("/groups/{group}/")
+    yield from _own_place("/groups/{group}/")
+    yield from _desk("/groups/{group}/")
+    yield from _arranging("/groups/{group}/")
+
+
+def _door_and_room(at: str) -> Iterator[tuple[str, str, str, bool]]:
     yield "groups", "/groups/", "", False
     yield "groups-member", "/groups/", MEMBER, False
     yield "make-group", "/groups/new/", LEAD, False
@@ -29,10 +35,16 @@ def screens_of_groups() -> Iterator[tuple[str, str, str, bool]]:
     yield "change-post", at + "posts/{group_post_id}/", MEMBER, False
     yield "post-sent-danger", at + "posts/{group_held_id}/sent/", MEMBER, False
     yield "take-back-post", at + "posts/{group_post_id}/removal/", MEMBER, False
+
+
+def _own_place(at: str) -> Iterator[tuple[str, str, str, bool]]:
     yield "own-place", at + "you/", MEMBER, False
     yield "leave-group", at + "you/leaving/", MEMBER, False
     yield "stop-facilitating", at + "you/stopping/", FACILITATOR, False
     yield "come-along", at + "coming-along/", MEMBER, False
+
+
+def _desk(at: str) -> Iterator[tuple[str, str, str, bool]]:
     yield "group-desk", at + "desk/", FACILITATOR, False
     yield "group-desk-request", at + "desk/{group_request_id}/", FACILITATOR, False
     yield "ask-author", at + "desk/{group_held_id}/asking/", FACILITATOR, False
@@ -44,6 +56,9 @@ def screens_of_groups() -> Iterator[tuple[str, str, str, bool]]:
     yield "group-people", at + "desk/people/", FACILITATOR, False
     yield "take-out-of-group", at + "desk/people/{group_persona_id}/removal/", FACILITATOR, False
     yield "answer-debrief", at + "desk/debriefs/{group_debrief_id}/", FACILITATOR, False
+
+
+def _arranging(at: str) -> Iterator[tuple[str, str, str, bool]]:
     yield "arrange-group", at + "arranging/", FACILITATOR, False
     yield "arrange-group-missing", "/groups/{new_group}/arranging/", FACILITATOR, False
     yield "describe-group", at + "arranging/words/", FACILITATOR, False
