@@ -13,7 +13,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
-from tests.house.matrix import Row
+from tests.house.rows import Row
 
 _TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 _OF_MEMORIAL = re.compile(r"^/m/[^/]+/")

@@ -6,15 +6,13 @@ who have not signed in, why.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
+from tests.house.matrix_of_strangers import OF_STRANGERS
+from tests.house.rows import Row
 from tests.house.who import (
     SIGNED_IN,
-    Who,
     anybody,
-    facilitators,
     family,
     family_before_everybody,
     family_in_the_open,
@@ -22,8 +20,6 @@ from tests.house.who import (
     helper,
     helpers,
     holders,
-    in_the_group,
-    may_ask_the_group,
     member_whom_it_is_open_to,
     nobody_at_all,
     nobody_known,
@@ -38,62 +34,11 @@ from tests.house.who import (
     who_look_after_people,
 )
 
-NOT_THERE: Final = 404
-NOT_THIS_WAY: Final = 405
-SIGN_IN_FIRST: Final = 302
-LED_ON: Final = 302
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one address answers.
-
-    `get` and `post` are for those who may; everybody else gets what an address that leads nowhere gives. `body` is a
-    form that is in order. `open_because` says why people who have not signed in are let to the view at all. `but`
-    names exceptions ("keeper GET"). `kept_for`: for whom what the audience's row says of caching holds. `leads_on`: who
-    needs nothing of it, and is led on.
-    """
-
-    who: Who
-    get: int = NOT_THIS_WAY
-    post: int = NOT_THIS_WAY
-    body: Mapping[str, str] = field(default_factory=dict)
-    open_because: str = ""
-    but: Mapping[str, int] = field(default_factory=dict)
-    kept_for: Who = nobody_at_all
-    leads_on: Who = nobody_at_all
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the door stands open to people who have not signed in."""
-        return bool(self.open_because)
-
-    def lets_in(self, method: str, cast: str, state: str) -> bool:
-        """Whether one of the cast gets something else than what an address that leads nowhere gives."""
-        way = self.get if method == "GET" else self.post
-        return way != NOT_THIS_WAY and (self.is_open or cast in SIGNED_IN) and self.who(cast, state)
-
-    def expected(self, method: str, cast: str, state: str) -> int:
-        """The status that one of the cast must get."""
-        if not self.is_open and cast not in SIGNED_IN:
-            return SIGN_IN_FIRST
-        if (exception := self.but.get(f"{cast} {method}")) is not None:
-            return exception
-        if self.leads_on(cast, state):
-            return LED_ON
-        status = self.get if method == "GET" else self.post
-        return status if status == NOT_THIS_WAY or self.who(cast, state) else NOT_THERE
-
-
 _GUESTS: Final = "guests send comfort without an account"
 _SENDERS: Final = "whoever holds the sender's secret address has sent it"
 _PAGE: Final = "the publication decides who sees the page"
 _SIGNING_IN: Final = "the way in"
 _EVERYBODY: Final = "holds nothing of anybody"
-_REPORTING: Final = "anybody may tell what is wrong, and nobody is told whether there is anything"
-_STAFF: Final = nobody_at_all
-"""Those who keep people safe are none of the cast; tests/safeguarding/test_desk.py goes through these doors."""
-
 _NO_DAYS: Final = {"days-TOTAL_FORMS": "0", "days-INITIAL_FORMS": "0"}
 _WELCOME: Final = {"kinds": "flower", "faith_welcome": "", "on_the_page": "meadow"}
 _SOMEBODY_NEW: Final = {"name": "Lou", "way": "mail", "address": "lou@example.org"}
@@ -105,17 +50,7 @@ _TOLD: Final = {
     "weekday": "0",
     "zone": "UTC",
 }
-_READING: Final = "stories are told to everybody on purpose; reading needs no account"
-_A_STORY: Final = {
-    "words": "We planted a pear tree.",
-    "step": "nobody",
-    "reader": "server",
-    "story_id": "01890000-0000-4000-8000-000000000003",
-    "pen": "01890000-0000-4000-8000-000000000004",
-    "pen_before": "01890000-0000-4000-8000-000000000005",
-}
 _WORDS: Final = {"title": "Wren", "words": "", "language": "en", "flower": "daisy"}
-_REPORT: Final = {"topic": "other", "words": "It is not theirs."}
 _PENS: Final = {"letter_id": "01890000-0000-7000-8000-000000000001", "pen": "01890000-0000-7000-8000-000000000002"}
 _A_DAY: Final = {"name": "The lake", "month": "3", "day": "14", "every_year": "yes"}
 _SPOKEN: Final = {
@@ -138,24 +73,6 @@ TABLE: Final[dict[str, Row]] = {
     "memorial": Row(visitors, get=200, open_because=_PAGE, kept_for=nobody_known),
     "patterns": Row(anybody, get=200, open_because="there only while developing; holds nothing of anybody"),
     "mailbox": Row(anybody, get=200, open_because="there only while developing"),
-    # Keeping people safe
-    "report": Row(anybody, get=200, post=302, body=_REPORT, open_because=_REPORTING),
-    "report_thing": Row(anybody, get=200, post=302, body=_REPORT, open_because=_REPORTING),
-    "reported": Row(anybody, get=200, open_because="whoever holds the secret address has reported it"),
-    "decision": Row(anybody, get=200, post=302, open_because="whoever holds the secret address is limited by it"),
-    "safety_desk": Row(_STAFF, get=200),
-    "safety_rest": Row(_STAFF, get=200),
-    "decide_report": Row(_STAFF, post=302),
-    "return_report": Row(_STAFF, post=302),
-    "leave_desk_note": Row(_STAFF, post=302),
-    "take_away_desk_note": Row(_STAFF, post=302),
-    "safety_topics": Row(_STAFF, get=200, post=302),
-    "safety_appeal": Row(_STAFF, get=200, post=302),
-    "safety_audit": Row(_STAFF, get=200),
-    "safety_cases": Row(_STAFF, get=200),
-    "safety_case": Row(_STAFF, get=200, post=302),
-    "take_safety_case": Row(_STAFF, post=302),
-    "safety_duty": Row(_STAFF, post=302),
     # People
     "sign_in": Row(
         anybody,
@@ -345,33 +262,6 @@ TABLE: Final[dict[str, Row]] = {
     "thanks_bytes": Row(visitors, get=200, open_because=_PAGE, kept_for=anybody),
     "read_thanks_bytes": Row(not_kept_out, get=200, open_because="whoever is thanked sees it without an account"),
     "read_thanks": Row(not_kept_out, get=200, open_because="whoever is thanked reads it without an account"),
-    # Stories
-    "stories": Row(anybody, get=200, post=302, body={"words": "twins"}, open_because=_READING),
-    "found_stories": Row(anybody, get=200, open_because=_READING),
-    "forget_given": Row(anybody, post=302, open_because="it lies in this browser alone"),
-    "remember_given": Row(people, post=302),
-    "story": Row(anybody, get=200, open_because=_READING),
-    "hide_kind": Row(anybody, post=302, body={"kind": "note faith"}, open_because=_READING),
-    "answer_story": Row(anybody, post=302, body={"kind": "me-too", "once": "0" * 32}, open_because=_READING),
-    "words_to_author": Row(
-        anybody, get=200, post=302, body={"words": "Thank you", "once": "1" * 32}, open_because=_READING
-    ),
-    "take_back_answer": Row(anybody, post=302, open_because=_SENDERS),
-    "own_stories": Row(people, get=200),
-    "new_story": Row(people, get=200, post=302, body=_A_STORY),
-    "leave_stories": Row(people, get=200, post=302, body={"go": "on"}, but={"keeper POST": 422}),  # says nothing of it
-    "own_story": Row(one_keeper, get=200),
-    "write_story": Row(one_keeper, get=200, post=422, body=_A_STORY),  # another window has written meanwhile
-    "move_story": Row(one_keeper, post=302, body={"step": "pen-name", "called": "Heron"}),
-    "take_back_story": Row(one_keeper, post=302),
-    "put_back_story": Row(one_keeper, post=302),
-    "delete_story": Row(one_keeper, get=200, post=302),
-    "answers_to_story": Row(one_keeper, get=200),
-    "put_words_away": Row(one_keeper, post=302),
-    "read_stories": Row(nobody_at_all, get=200, post=302),  # nobody of the cast was asked to
-    "words_by_secret": Row(
-        anybody, get=200, post=404, open_because="whoever has the address reads first for its author"
-    ),  # no words are named
     "notices": Row(people, get=200, post=302, body=_TOLD),
     "notices_seen": Row(people, post=302),
     "try_mailbox_again": Row(people, post=302),
@@ -407,58 +297,7 @@ TABLE: Final[dict[str, Row]] = {
     "opened_comfort": Row(family, get=200),
     "move_comfort": Row(family, post=302, body={"to": "apart"}),
     "quiet_page": Row(family, get=200, post=302),
-    # Support groups: the keepers look after one, the member is in it
-    "support_groups": Row(anybody, get=200, open_because="it says what each group is for, and nothing else"),
-    "support_group": Row(anybody, get=200, open_because="outside there is only the door"),
-    "make_group": Row(nobody_at_all, get=200, post=302),
-    "group_debriefs": Row(nobody_at_all, get=200),
-    "accept_facilitating": Row(people, get=200, post=200),
-    "ask_to_join": Row(may_ask_the_group, get=200, post=200),
-    "take_back_group_request": Row(people, post=302),
-    "group_rules": Row(in_the_group, get=200, post=200),
-    "start_topic": Row(in_the_group, get=200, post=302, body={"title": "Hello", "words": "A tree."}),
-    "group_topic": Row(in_the_group, get=200, post=302, body={"words": "A tree."}),
-    "change_post": Row(one_keeper, get=200, post=302, body={"title": "Hello", "words": "A tree."}),
-    "post_sent": Row(one_keeper, get=200),
-    "take_back_post": Row(one_keeper, get=200, post=302),
-    "show_post_again": Row(one_keeper, post=302),
-    "own_place": Row(in_the_group, get=200),
-    "own_words": Row(in_the_group, get=200),
-    "choose_pregnancy": Row(in_the_group, post=302),
-    "leave_group": Row(in_the_group, get=200, post=200),
-    "stop_facilitating": Row(facilitators, get=200, post=302),
-    "mute": Row(in_the_group, post=302),
-    "unmute": Row(in_the_group, post=302),
-    "come_along": Row(in_the_group, get=200, post=200),
-    "meeting_file": Row(in_the_group, get=200),
-    "group_desk": Row(facilitators, get=200),
-    "leave_group_desk": Row(facilitators, post=302),
-    "take_up_in_group": Row(facilitators, post=302),
-    "rest_from_group": Row(facilitators, post=302, body={"rest": "over"}),
-    "group_notes": Row(facilitators, get=200, post=200),
-    "take_away_group_note": Row(one_keeper, post=302),
-    "group_duty": Row(facilitators, get=200, post=302),
-    "announce_meeting": Row(facilitators, get=200, post=200),
-    "take_away_meeting": Row(one_keeper, post=302),
-    "group_people": Row(facilitators, get=200),
-    "take_out_of_group": Row(facilitators, get=200, post=200),
-    "answer_debrief": Row(one_keeper, get=200, post=302),
-    "decide_in_group": Row(facilitators, get=200, post=302, body={"decision": "pass-on"}),
-    "ask_author": Row(facilitators, get=200, post=200),
-    "hold_back_post": Row(facilitators, get=200, post=200),
-    "not_this_time": Row(facilitators, get=200, post=200),
-    "put_back_post": Row(facilitators, post=302),
-    "arrange_group": Row(facilitators, get=200),
-    "describe_group": Row(facilitators, get=200, post=200),
-    "set_group_rules": Row(facilitators, get=200, post=200),
-    "set_group_hours": Row(facilitators, get=200, post=200),
-    "take_away_group_hours": Row(one_keeper, post=302),
-    "invite_facilitator": Row(facilitators, get=200, post=200),
-    "open_group": Row(facilitators, post=302),
-    "end_group": Row(facilitators, get=200, post=302),
-    "keep_group": Row(facilitators, get=200, post=302),
-    "ask_to_merge": Row(facilitators, get=200, post=200),
-    "agree_to_merging": Row(facilitators, get=200, post=302),
+    **OF_STRANGERS,
 }
 """By the name of the address. The letter asked for is for keepers only, photo and clip for everybody who may open the
 page; test_side_doors.py tries all the others."""

@@ -14,7 +14,8 @@ from tests.house.belongings import CAST, STATES, Household, unknown_parts
 from tests.house.household import a_household
 from tests.house.knocking import Answer, address, badly_dressed, knock
 from tests.house.laws import obeyed
-from tests.house.matrix import TABLE, Row
+from tests.house.matrix import TABLE
+from tests.house.rows import Row
 
 METHODS = ("GET", "POST")
 LAW = "every address answers everybody as tests/house/matrix.py says."

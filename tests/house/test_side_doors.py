@@ -21,7 +21,8 @@ from tests.house.belongings import CAST, CLIP_WIDTHS, STATES, WIDTHS, WITH_VERSI
 from tests.house.household import a_household
 from tests.house.knocking import Answer, address, knock
 from tests.house.laws import obeyed
-from tests.house.matrix import NOT_THIS_WAY, TABLE
+from tests.house.matrix import TABLE
+from tests.house.rows import NOT_THIS_WAY
 from tests.house.test_matrix import matters
 from tests.house.things_shared import SPOKEN_PARTS
 from tests.house.who import (
