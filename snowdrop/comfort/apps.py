@@ -16,8 +16,10 @@ class ComfortConfig(AppConfig):
         from snowdrop.comfort.actions import bring_purposes
         from snowdrop.memorials.menu import Room, bring_room
         from snowdrop.memorials.vocabulary import Scope
+        from snowdrop.safeguarding.desks import bring_desk
 
         bring_purposes()
+        bring_desk("moderating", _("Messages that the rules hold back from families"))
         bring_room(Room("waiting_room", _("Waiting room"), order=20))
         bring_room(Room("thanks", _("Thanks"), order=75, arranges=True))
         bring_room(Room("first_reading", _("Who reads first"), order=72, arranges=True))

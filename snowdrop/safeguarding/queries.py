@@ -17,6 +17,7 @@ from snowdrop.ground.zones import moment_in_words
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding import rules, things
+from snowdrop.safeguarding.desks import Desk, all_desks
 from snowdrop.safeguarding.models import Appeal, Decision, DeskNote, LeftTopic, Look, Report
 from snowdrop.safeguarding.things import Description, Thing, handle_of
 from snowdrop.safeguarding.vocabulary_of_reports import APPEAL_UNTIL, READ_WITHIN, Limit, Outcome, Rule, Topic
@@ -99,6 +100,7 @@ class DeskPage:
     appeals: tuple[Row, ...]
     leaves_topics: bool
     leads: bool
+    other_desks: tuple[Desk, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ def desk_page(viewer: Viewer, one: Report | None, now: datetime) -> DeskPage:
         appeals=tuple(_appeals(viewer)),
         leaves_topics=LeftTopic.objects.filter(by=viewer.person_id).exists(),
         leads=leads,
+        other_desks=all_desks(),
     )
 
 

@@ -11,8 +11,10 @@ from django.db import transaction
 
 from snowdrop.ground import journal, keys
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.actions import open_case
 from snowdrop.safeguarding.reading.words import LONGEST_READ
 from snowdrop.safeguarding.screening import Screened, screen
+from snowdrop.safeguarding.things import Thing
 from snowdrop.safeguarding.vocabulary import LANES, MEANINGS, gravest
 from snowdrop.stories import rules
 from snowdrop.stories.models import Change, Count, Hold, Passed, Shelf, Story, Telling, stories_on_shelf_of
@@ -92,6 +94,7 @@ def set_out(viewer: Viewer, story: Story, said: Mapping[str, Any], found: Screen
     if rules.must_wait(found) and not was_read:
         why = [reason.key for reason in found.reasons]
         Hold.objects.create(telling=telling, lane=found.lane, crisis=found.crisis, reasons=why)
+        open_case(Thing("story", story.pk), found.crisis, now=now)  # those who lead safeguarding hear of danger
     note_change(story.pk)
     return telling
 

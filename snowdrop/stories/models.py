@@ -14,6 +14,7 @@ from django.db.models import Exists, Q
 from snowdrop.ground.sealed_fields import SealedField
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.models import Staff
+from snowdrop.safeguarding.things import is_held
 from snowdrop.safeguarding.vocabulary_of_staff import Role
 from snowdrop.stories.shelf import MARK_BYTES, SHELVES, ids_in, shelf_mark
 from snowdrop.stories.vocabulary_of_telling import LONGEST_NAME, Place, Reader, Step
@@ -82,12 +83,12 @@ class Tellings(models.QuerySet["Telling"]):
     """The only ways to stories as strangers read them."""
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """Those that the viewer may read: what is told and waits for nobody; of what waits, their own."""
-        return self.filter(~_WAITS | Q(pk__in=stories_on_shelf_of(viewer)))
+        """Those that the viewer may read: what is told, and neither waits nor is held back; of the rest, their own."""
+        return self.filter((~_WAITS & ~is_held()) | Q(pk__in=stories_on_shelf_of(viewer)))
 
     def told(self) -> Self:
         """Those that everybody may read."""
-        return self.filter(~_WAITS)
+        return self.filter(~_WAITS & ~is_held())
 
     def to_read_first(self, viewer: Viewer) -> Self:
         """Those that wait for somebody to look, for whoever reads first on this server."""

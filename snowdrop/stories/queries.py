@@ -21,6 +21,7 @@ from snowdrop.ground.languages import direction_of
 from snowdrop.ground.templatetags.components import drawn_flower
 from snowdrop.ground.words import paragraphs_of
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.queries import notice_address, report_address
 from snowdrop.safeguarding.rules import somebody_is
 from snowdrop.safeguarding.vocabulary_of_staff import Role
 from snowdrop.stories import rules
@@ -102,6 +103,7 @@ class StoryPage:
     may_be_found: bool
     once: str
     drawing: SafeString
+    report_address: str
 
 
 def found_page(viewer: Viewer, given: Given, *, after: UUID | None, now: datetime) -> FoundPage:
@@ -120,6 +122,7 @@ def found_page(viewer: Viewer, given: Given, *, after: UUID | None, now: datetim
 
 def story_page(viewer: Viewer, telling: Telling) -> StoryPage:
     """One story. `once` is new with each page, so that an answer that is sent twice comes once."""
+    is_own = rules.is_author(viewer, telling.story)
     return StoryPage(
         id=telling.pk,
         title=telling.title,
@@ -132,11 +135,12 @@ def story_page(viewer: Viewer, telling: Telling) -> StoryPage:
         kinds=_kinds(telling),
         soft=tuple(SoftOnPage(one, SOFT_NAMES[Soft(one)]) for one in telling.soft),
         words_welcome=telling.words_welcome,
-        is_own=rules.is_author(viewer, telling.story),
+        is_own=is_own,
         waits=hasattr(telling, "hold"),
         may_be_found=telling.may_be_found and not hasattr(telling, "hold"),
         once=token_hex(16),
         drawing=_flower_of(telling.pk),
+        report_address="" if is_own else report_address("story", telling.pk),
     )
 
 
@@ -180,6 +184,7 @@ class OwnStoryPage:
     in_danger: bool
     nobody_reads: bool
     secret_address: str
+    notice_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +213,7 @@ def own_story_page(story: Story) -> OwnStoryPage:
         in_danger=hold is not None and rules.may_be_in_danger(hold.crisis),
         nobody_reads=hold is not None and not somebody_is(Role.MODERATOR),
         secret_address=settings.SNOWDROP.address + reverse("words_by_secret", args=[secret]) if secret else "",
+        notice_address=notice_address("story", story.pk),
     )
 
 

@@ -10,5 +10,5 @@ class SupportGroupsConfig(AppConfig):
     label = "support_groups"
 
     def ready(self) -> None:
-        """Brings its timed work."""
-        from snowdrop.support_groups import jobs  # noqa: F401
+        """Brings its timed work, and its kind of thing to those who keep people safe."""
+        from snowdrop.support_groups import jobs, things  # noqa: F401 - they register themselves

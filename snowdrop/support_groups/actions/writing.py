@@ -10,7 +10,9 @@ from django.db import transaction
 
 from snowdrop.ground.refusals import require
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.actions import open_case
 from snowdrop.safeguarding.screening import screen
+from snowdrop.safeguarding.things import Thing
 from snowdrop.safeguarding.vocabulary import LEVELS, Crisis, Lane
 from snowdrop.support_groups import rules
 from snowdrop.support_groups.actions.telling import write
@@ -95,6 +97,7 @@ def change_post(
     post.changed_at = now
     _route(post, title, is_known=post.place == Place.SHOWN)
     post.save()
+    _tell_of_danger(post, now)
     Decision.objects.filter(post=post).delete()
     Claim.objects.filter(subject_id=post.pk).delete()
     if post.begins:
@@ -144,6 +147,7 @@ def _write(member: Member, topic: Topic, written: _Written, *, begins: bool, now
     post.words, post.note, post.about_pregnancy = written.words, written.note, written.about_pregnancy
     _route(post, written.title, is_known=bool(member.known_since))
     post.save(force_insert=True)
+    _tell_of_danger(post, now)
     if post.place == Place.SHOWN:
         Topic.objects.filter(pk=topic.pk).update(moved_at=now)
     write("support_group.post_written", member.persona_id, post.pk, now)
@@ -156,3 +160,8 @@ def _route(post: Post, title: str, *, is_known: bool) -> None:
     post.lane, post.crisis = said.lane, said.crisis
     passes = is_known and said.lane == Lane.GREEN and LEVELS.index(said.crisis) < _READ_FIRST
     post.place = Place.SHOWN if passes else Place.HELD
+
+
+def _tell_of_danger(post: Post, now: datetime) -> None:
+    """Beside the facilitators, those who lead safeguarding hear of it (trust.md §5.3); nothing is withheld by that."""
+    open_case(Thing("group-post", post.pk), Crisis(post.crisis), now=now)

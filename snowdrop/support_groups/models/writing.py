@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from snowdrop.ground.sealed_fields import SealedField
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.things import is_held
 from snowdrop.support_groups.models.group import Group, OfGroup
 from snowdrop.support_groups.models.people import Facilitator, Member, Mute, Persona, membership_of, persona_of
 from snowdrop.support_groups.vocabulary import ABOUT_PREGNANCY, AskTo, Place, Why
@@ -48,7 +49,9 @@ class Posts(models.QuerySet["Post"]):
         """
         if not viewer.is_signed_in:
             return self.none()
-        shown = Q(place=Place.SHOWN) & membership_of(viewer) & ~_muted_by(viewer) & _before_the_wall(viewer)
+        shown = (
+            Q(place=Place.SHOWN) & ~is_held() & membership_of(viewer) & ~_muted_by(viewer) & _before_the_wall(viewer)
+        )
         return self.filter(Q(persona=persona_of(viewer)) | shown | (_looked_after_by(viewer) & _FOR_FACILITATORS))
 
     def to_read_by(self, viewer: Viewer) -> Self:

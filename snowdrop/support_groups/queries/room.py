@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from snowdrop.ground.words import day_in_words, paragraphs_of
 from snowdrop.ground.zones import moment_in_words
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.queries import notice_address, report_address
 from snowdrop.safeguarding.vocabulary import LEVELS, Crisis
 from snowdrop.support_groups import rules
 from snowdrop.support_groups.models import Decision, Group, Meeting, Member, Merging, Mute, Post, Topic
@@ -95,6 +96,8 @@ class PostShown:
     take_back_address: str
     mute_address: str
     desk_address: str
+    report_address: str
+    notice_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +246,8 @@ def post_shown(reader: Reader, post: Post) -> PostShown:
         take_back_address=reverse("take_back_post", args=at) if is_own and post.place != Place.TAKEN_BACK else "",
         mute_address="" if is_own else reverse("mute", args=[reader.slug, post.persona_id]),
         desk_address=reverse("put_back_post", args=at) if reader.looks_after and not is_own else "",
+        report_address="" if is_own else report_address("group-post", post.pk),
+        notice_address=notice_address("group-post", post.pk) if is_own else "",
     )
 
 
