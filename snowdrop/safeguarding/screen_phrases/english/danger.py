@@ -54,6 +54,9 @@ SIGNS: Final = (
     Sign(
         "plan",
         (
+            "plan/plans/planned/planning <1> to/for/my/on <1> kill_myself/killing_myself/end_my_life/end_it_all/suicide/own_death/die/dying/ending_it/ending_my_life/take_my_life/take_my_own_life !of_old_age/at_home",
+            "decided/chosen/made_up_my_mind to <1> die/kill_myself/end_it/end_it_all/end_my_life/take_my_life/take_my_own_life/follow_him/follow_her/join_him/join_her/go_to_him/go_to_her !at_home",
+            "have/got/holding/counted <2> pills/tablets/sleeping_pills/paracetamol <4> take/swallow <1> them/it_all/all_of/the_lot/everything !for_the_pain/as",
             "rope/noose/gun <1> is/are/hangs <2> in/up <2> garage/drawer/car/cupboard/shed/attic/cellar/basement/wardrobe",
             "have/got/keep/holding/count/counted/counting <3> pills/tablets/sleeping_pills/paracetamol/insulin <1> here/beside_me/in_front/in_my_hand/on_the_bed !for/from",
             "i'm/i_am/im/standing/sitting <1> standing/sitting/up <1> on <2> roof/ledge/tracks/cliff/railing/parapet/rooftop",
@@ -112,6 +115,8 @@ SIGNS: Final = (
     Sign(
         "not_wanting_to_live",
         (
+            "kill/killing/hang/hanging/drown/drowning/shoot myself !laughing/with_work/at_the_gym/in_work/to_get_up",
+            "end/ending/taking/take my_life/my_own_life !in_a_new/as_it",
             "unalive/unaliving myself",
             "i'm/i_am/im/i/am/feel/being/become <3> a/such_a/nothing_but_a burden <1> to/on/for everyone/everybody/my/all/them/him/her/others/people",
             "don't/do_not/can't/cannot/couldn't/no_longer/never <2> see <1> point of/in <2> waking/living/getting_up/going_on/being_here/being_alive/carrying_on/staying",

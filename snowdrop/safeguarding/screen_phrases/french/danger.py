@@ -44,6 +44,7 @@ SIGNS: Final = (
     Sign(
         "plan",
         (
+            "j'ai/ai décidé <1> de_mourir/mourir/d'en_finir/de_me_tuer/de_le_rejoindre/de_la_rejoindre/de_partir_avec",
             "mets/met/garde/accumule/stocke/amasse/cache/collectionne <3> comprimés/cachets/somnifères/médicaments/tranquillisants/anxiolytiques !contre/pour_la/pour_le",
             "je_suis/suis/assise/assis/debout/monté/montée sur/au_bord <2> toit/rebord/voies/rails/balustrade/parapet/falaise",
             "suis/assise/assis/debout sur/au_bord <1> pont <4> plus/adieu/fin/mourir/peux_plus",

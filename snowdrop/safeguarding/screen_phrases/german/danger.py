@@ -47,6 +47,8 @@ SIGNS: Final = (
     Sign(
         "plan",
         (
+            "plan/pläne/planst/plane <4> umzubringen/zu_töten/leben_zu_nehmen/leben_zu_beenden/zu_sterben/suizid/selbstmord/zu_erhängen",
+            "beschlossen/entschieden/entschlossen <2> zu_sterben/mich_umzubringen/schluss_zu_machen/es_zu_beenden/mir_das_leben/zu_meinem/zu_meiner/zu_ihm/zu_ihr",
             "angefangen/begonnen/fange/beginne/dabei <3> tabletten/pillen/schlaftabletten/medikamente/schlafmittel <2> sammeln/horten/aufzuheben/zurückzulegen",
             "sammle/sammel/sammele/horte/spare <4> tabletten/pillen/schlaftabletten/medikamente/schlafmittel !für_die/für_den",
             "heute_nacht/heute_abend/heute/morgen/morgen_früh/bald <1> gehe/geh/bin/folge/werde <1> ich <1> zu/bei/mit meinem/meiner/meinen/meinem_kind/ihm/ihr/ihnen/unserem/unserer <2> kind/baby/sohn/tochter/kleinen/jungen/mädchen/gehen/sein/folgen",

@@ -45,6 +45,7 @@ SIGNS: Final = (
     Sign(
         "plan",
         (
+            "he/tengo/está decidido/decidida <1> morir/morirme/matarme/suicidarme/acabar/irme_con !vivir",
             "estoy/ando/llevo/sigo <2> guardando/juntando/acumulando/ahorrando/reuniendo <2> pastillas/somníferos/comprimidos/medicamentos/tranquilizantes/ansiolíticos",
             "esta_noche/hoy/mañana/pronto <1> me_voy/me_iré/iré/voy_a_irme/estaré <1> con mi/él/ella/ellos/mis <1> bebé/niño/niña/hijo/hija/hijos/pequeño/pequeña/ángel",
             f"he/tengo/guardé/compré/guardado/tenía_guardadas <3> guardado/guardada/guardadas/comprado/comprada/preparado/preparada/preparadas/conseguido/juntado/ahorrado/reunido/escondidas/escondido? <3> {_MEANS} <3> !para_el_dolor/recetadas/para_ti",
