@@ -31,7 +31,7 @@ urlpatterns = [
     # One's own place
     path("groups/<str:group>/you/", views_of_own_place.own_place, name="own_place"),
     path("groups/<str:group>/you/words.txt", views_of_own_place.own_words, name="own_words"),
-    path("groups/<str:group>/you/pregnancy/", views_of_own_place.choose_pregnancy, name="choose_pregnancy"),
+    path("groups/<str:group>/you/wall/", views_of_own_place.choose_pregnancy, name="choose_pregnancy"),
     path("groups/<str:group>/you/leaving/", views_of_own_place.leave_group, name="leave_group"),
     path("groups/<str:group>/you/stopping/", views_of_own_place.stop_facilitating, name="stop_facilitating"),
     path("groups/<str:group>/you/not-seen/<uuid:persona_id>/", views_of_own_place.mute, name="mute"),

@@ -45,7 +45,7 @@ def safety_parts(memorial: Any) -> dict[str, str]:
     from tests.world.guests import fields, send
     from tests.world.safety import a_trusted, decided, reported
 
-    lead, moderator, now = a_trusted("Noa", Role.LEAD), a_trusted("Imre"), clock.now()
+    lead, moderator, now = a_trusted("Noa", Role.LEAD), a_trusted("Abel"), clock.now()
     arrival = dict(fields(words="I do not want to live any more without her.", name="Lio", relation="her uncle"))
     worrying = Thing("comfort", UUID(send(memorial, **arrival, now=now).handle))
     page = Thing("memorial", memorial.pk)
