@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from allauth.core import ratelimit
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,6 +15,7 @@ from snowdrop.ground import clock
 from snowdrop.ground.done import say_done
 from snowdrop.safeguarding import actions, queries
 from snowdrop.safeguarding.forms import AppealForm, ReportForm, thing_of
+from snowdrop.safeguarding.queries_of_years import NoSuchYear, year_page
 from snowdrop.safeguarding.things import handle_of
 
 show_or_take = require_http_methods(["GET", "HEAD", "POST"])
@@ -58,3 +60,21 @@ def decision(request: HttpRequest, notice: str) -> HttpResponse:
         return redirect("decision", notice)
     page = queries.notice_page(one, clock.now())
     return render(request, "safeguarding/decision.html", {"page": page, "form": form})
+
+
+@login_not_required
+@require_safe
+def year_told(request: HttpRequest, year: int) -> HttpResponse:
+    """What was reported and decided in one year, for everybody; a year that is not told of is not there."""
+    try:
+        page = year_page(year, now=clock.now())
+    except NoSuchYear:
+        raise Http404 from None
+    return render(request, "safeguarding/year.html", {"page": page})
+
+
+@login_not_required
+@require_safe
+def this_year_told(request: HttpRequest) -> HttpResponse:
+    """Leads on to the present year."""
+    return redirect("year_told", timezone.localtime(clock.now(), timezone.get_default_timezone()).year)

@@ -77,5 +77,5 @@ class Household:
 def unknown_parts(names: tuple[str, ...]) -> dict[str, str]:
     """Parts of an address that leads nowhere."""
     nothing = {"slug": "nowhere", "once": f"{0:012x}{uuid4().hex}", "handle": uuid4().hex, "secret": "A" * 27}
-    nothing |= {"name": "medium.webp", "passkey_id": "987654321", "device_id": "987654321"}
+    nothing |= {"name": "medium.webp", "passkey_id": "987654321", "device_id": "987654321", "year": "1999"}
     return {name: nothing.get(name, str(uuid4())) for name in names}

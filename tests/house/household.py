@@ -242,6 +242,7 @@ def _safety(one: Household) -> None:
         "report_id": [str(waiting.pk)],
         "appeal_id": [str(appeal.pk)],
         "case_id": [str(case.pk)],
+        "year": [str(clock.now().year)],
         "note_id of take_away_desk_note": [str(note.pk)],
     }
     one.marks += [mark("report"), mark("appeal"), mark("safety", "note")]

@@ -37,6 +37,8 @@ OF_STRANGERS: Final[dict[str, Row]] = {
     "report_thing": Row(anybody, get=200, post=302, body=_REPORT, open_because=_REPORTING),
     "reported": Row(anybody, get=200, open_because="whoever holds the secret address has reported it"),
     "decision": Row(anybody, get=200, post=302, open_because="whoever holds the secret address is limited by it"),
+    "year_told": Row(anybody, get=200, open_because="what was decided is told to everybody"),
+    "this_year_told": Row(anybody, get=302, open_because="what was decided is told to everybody"),
     "safety_desk": Row(_STAFF, get=200),
     "safety_rest": Row(_STAFF, get=200),
     "decide_report": Row(_STAFF, post=302),

@@ -22,6 +22,7 @@ LINKS_UPWARD = {
     "leave": "leaving at once is on every page",
     "come_back": "the curtain over every page after leaving can be opened",
     "stories": "the foot of every page: that others have told how it was for them is never further than one step",
+    "support_groups": "the foot of every page: that there are others to talk to is never further than one step",
     "discreet_look": "the foot of every page, and a person's own page",
     "scheme": "the light is chosen on every page",
     "sign_in": "the frame offers to sign in",

@@ -317,6 +317,7 @@ SCREENS: Final = (
     Screen("reported-decided", "/reported/{receipt_decided}/"),
     Screen("decision", "/decided/{notice}/"),
     Screen("decision-objected", "/decided/{notice_objected}/"),
+    Screen("year", "/decided/in/{year}/"),
     Screen("received-worrying", "/sent/{once_worrying}/"),
     Screen("safety-desk", "/safety/", SAFE, then=_open_everything),
     Screen("safety-rest", "/safety/rest/", SAFE),

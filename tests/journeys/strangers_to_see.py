@@ -64,5 +64,6 @@ def safety_parts(memorial: Any) -> dict[str, str]:
         "notice_objected": handle_of(NOTICE, decision.pk),
         "appeal_id": str(appeal.pk),
         "case_id": str(case.pk),
+        "year": str(now.year),
         "once_worrying": arrival["once"],
     }

@@ -33,6 +33,7 @@ NO_SCREENS = {
     "arrival": "speaks to a script",
     "arrival_for_thanks": "speaks to a script",
     "private_link": "leads on; where it leads is a screen",
+    "this_year_told": "leads on; where it leads is a screen",
     "sign_in_with_passkey": "speaks to a script",
     "add_passkey": "speaks to a script",
     "remove_passkey": "needs a passkey of a real device",
