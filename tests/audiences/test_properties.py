@@ -241,3 +241,22 @@ def test_an_audience_that_is_not_in_the_table_lets_nobody_in() -> None:
     others = [number for number, viewer in world.numbered() if number and Memorial.objects.visible_to(viewer).exists()]
 
     assert others == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", Place)
+def test_a_world_brings_a_piece_to_every_place(place: Place) -> None:
+    """Whatever is planned is carried out, so that no property is tried with something else by chance."""
+    plan = MemorialPlan(
+        *map(frozenset, ([0], [1], [], [], [])),
+        blocked_by=BlockBy.ADDRESS,
+        to_be_deleted=False,
+        holders=frozenset(),
+        link_stands=False,
+        published_to=None,
+        on_the_page=OnThePage.MEADOW,
+        letters=(),
+        comfort=(ComfortPlan(place, family_only=False),),
+    )
+
+    _list_single_and_expectation_agree(worlds.make([plan]))

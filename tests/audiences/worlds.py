@@ -215,7 +215,8 @@ def photo(keeper: Viewer, memorial: Memorial, audience: str) -> Photo:
 
 
 def _comfort(keeper: Viewer, memorial: Memorial, plan: ComfortPlan) -> Comfort:
-    once = send(memorial, **({"family_only": "yes"} if plan.family_only else {}))
+    said = {"words": "You brought this on yourself."} if plan.place == Place.GUARDED else {}
+    once = send(memorial, **said, **({"family_only": "yes"} if plan.family_only else {}))
     ways = {
         Place.LATER: [comfort.keep_for_later],
         Place.SEALED: [comfort.keep_away],
@@ -228,9 +229,13 @@ def _comfort(keeper: Viewer, memorial: Memorial, plan: ComfortPlan) -> Comfort:
     }
     for act in ways.get(plan.place, []):
         act(keeper, once, now=NOON)
+    if plan.place == Place.GUARDED:
+        comfort.look_at([once], now=NOON)
     if plan.place == Place.BOXED:
         comfort.let_through(keeper, once, now=NOON)
         comfort.put_into_box(keeper, once, comfort.make_box(keeper, memorial, name="For spring", now=NOON), now=NOON)
     if plan.place in (Place.WITHDRAWN, Place.KEPT_OUT, Place.EMPTIED):
         Comfort.objects.filter(pk=once.pk).update(place=plan.place, shown=None)
+    once.refresh_from_db()
+    assert once.place == plan.place, f"No act of this world brings a piece to the place {plan.place}."
     return once

@@ -64,7 +64,10 @@ def test_every_address_with_a_page_has_a_screen() -> None:
 def _name_of(screen: Screen) -> str | None:
     """The name of the address that a screen is at."""
     names = [name for _, name, _, _ in Formatter().parse(screen.path) if name]
-    parts = {name: str(UUID(int=7)) if name.endswith("_id") else "a" for name in names} | {"link": "/l/a/"}
+    parts = {name: str(UUID(int=7)) if name.endswith("_id") else "a" for name in names} | {
+        "link": "/l/a/",
+        "year": "2026",
+    }
     return resolve(screen.path.format(**parts).partition("?")[0]).url_name
 
 
