@@ -26,6 +26,7 @@ from snowdrop.comfort.models import Comfort, Step
 from snowdrop.comfort.queries import Wanted
 from snowdrop.comfort.vocabulary import LET_THROUGH, Because, Place
 from snowdrop.console.importing import import_comfort
+from snowdrop.ground import clock
 from snowdrop.ground.journal import Entry
 from snowdrop.ground.refusals import NotAllowed
 from snowdrop.memorials import actions as memorials
@@ -110,13 +111,15 @@ class HoldMachine(RuleBasedStateMachine):
         self.people = {**self.cast.everybody(), "other helper": other, "Ana": ana, "moderator": a_person("Mo")}
         self.choice, self.chosen_at, self.held_too, self.is_member = "somebody", NOON, False, True
         self.pieces: list[Piece] = []
-        self.rules = screening.RULES
+        self.rules, self.real_clock = screening.RULES, clock.now
+        clock.now = lambda: self.now  # type: ignore[assignment]
         self.choose(choice, held_too=False)
         for text in first:
             self.send(text, "Ana", "words", is_looked_at=True)
 
     def teardown(self) -> None:
         screening.RULES = self.rules  # type: ignore[misc]
+        clock.now = self.real_clock  # type: ignore[assignment]
         transaction.set_rollback(True)
         self._whole.__exit__(None, None, None)
 
