@@ -178,9 +178,9 @@ class Told:
     def holds(self) -> None:
         [comfort] = Comfort.objects.filter(arrival=digest_of_once(self.once))
         steps = list(Step.objects.filter(comfort=comfort).order_by("id"))
-        places = [Place.WAITING if self.straight else Place.HELD, *(step.went_to for step in steps)]
+        places = [Place.HELD, *(step.went_to for step in steps)]
         assert [step.came_from for step in steps] == places[:-1] and comfort.place == places[-1]
-        assert self.straight or all(step.by for step in steps if step.went_to in LET_THROUGH)
+        assert all(step.by or (self.straight and step.rule) for step in steps if step.went_to in LET_THROUGH)
         seen = {
             read_content(piece).words
             for rows in (
