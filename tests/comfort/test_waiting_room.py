@@ -309,9 +309,9 @@ def test_opening_asks_the_database_as_often_for_fifty_as_for_one(
         let_through(cast)
     keeper.get(at(cast, "waiting/"))
 
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(23):
         keeper.post(at(cast, "quiet/"))
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(23):
         keeper.post(at(cast, "waiting/open/"))
 
     assert not Comfort.objects.filter(place=Place.WAITING).exists()
