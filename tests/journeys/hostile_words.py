@@ -12,6 +12,22 @@ HOSTILE: Final = (
     """</textarea><a id=x7q href="javascript:alert(7)">{{ 7|add:7 }}{% now "Y" %}${7*7}"""
 )
 
+_WRITTEN_BY_NOBODY: Final = {"secret", "secret_for_author", "stories", "author"}
+"""Sealed, and made by the program alone."""
+_CHOSEN: Final = {
+    "step",
+    "language",
+    "notes",
+    "facets",
+    "soft",
+    "reader",
+    "year",
+    "gives",
+    "hidden_kinds",
+    "hidden_notes",
+}
+"""Of a story: chosen from a list, and taken in as nothing else."""
+
 
 def main() -> None:
     """Overwrites every sealed text of every row, and the names of people; then a guest sends such words too."""
@@ -29,7 +45,7 @@ def _overwrite() -> None:
 
     for model in apps.get_models():
         fields = [field.attname for field in model._meta.concrete_fields if isinstance(field, SealedField)]
-        fields = [name for name in fields if name != "secret"]  # which nobody writes
+        fields = [name for name in fields if name not in _WRITTEN_BY_NOBODY]
         for row in model._default_manager.all() if fields else []:
             for name in fields:
                 setattr(row, name, _hostile(getattr(row, name)))
@@ -43,7 +59,9 @@ def _hostile(value: Any) -> Any:
         return HOSTILE
     if isinstance(value, list | tuple):
         return [_hostile(one) for one in value]
-    return {name: _hostile(one) for name, one in value.items()} if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return {name: one if name in _CHOSEN else _hostile(one) for name, one in value.items()}
+    return value
 
 
 def _send() -> None:
