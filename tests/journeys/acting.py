@@ -67,7 +67,7 @@ def invite(page: Page, memorial: str, name: str, to: str) -> str:
     if to == "helper":
         page.locator("input[name=to][value=helper]").check()
     else:
-        page.get_by_label(to).check()
+        page.get_by_role("radio", name=to).check()
     page.locator("input[name=way][value=by-hand]").check()
     page.get_by_role("button", name="Make the invitation").click()
     return page.locator("#invitation-address").input_value()
