@@ -230,7 +230,7 @@ def test_a_keepsake_holds_the_days_that_stand(cast: Cast) -> None:
     put_in(cast.keeper, cast, "The lake", When(7, 2, 2021))
     actions.take_away_day(cast.keeper, put_in(cast.keeper, cast, "Not any more"), now=NOON)
 
-    told = json.loads("".join(as_data(cast.memorial, [], [], now=NOON)))["memorial"]["days"]
+    told = json.loads("".join(as_data(cast.memorial, [], [], [], now=NOON)))["memorial"]["days"]
     assert [(one["name"], one["month"], one["day"], one["year"], one["every_year"]) for one in told] == [
         ("The lake", 7, 2, 2021, True)
     ]

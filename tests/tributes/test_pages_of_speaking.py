@@ -207,7 +207,7 @@ def test_a_keepsake_holds_what_was_said_with_its_mark_and_nothing_that_waits(cas
     draft = {"title": "", "words": "Canary draft", "language": "", "name": "Jonas"}
     speaking.keep_while_speaking(voice, cast.memorial, spoken_id=uuid4(), pen="", **draft, now=NOON)
 
-    told = "".join(as_data(cast.memorial, things_to_take(cast.keeper, cast.memorial), [], now=NOON))
+    told = "".join(as_data(cast.memorial, things_to_take(cast.keeper, cast.memorial), [], [], now=NOON))
 
     assert [(one["words"], one["mark"]) for one in json.loads(told)["letters"]] == [(WORDS, MARK)]
     assert "Canary" not in told
