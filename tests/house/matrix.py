@@ -272,7 +272,7 @@ TABLE: Final[dict[str, Row]] = {
     "set_aside": Row(first_readers, get=200),
     "decide": Row(first_readers, get=200, post=302, body={"decision": "through"}),
     "read_again": Row(first_readers, post=302),
-    "open_behind_warning": Row(first_readers, post=302),
+    "open_behind_warning": Row(nobody_at_all, post=302),  # where somebody moderates, they read it first
     "moderating": Row(nobody_at_all, get=200),  # nobody of them moderates this server
     "give_to_desk": Row(nobody_at_all, post=302),
     "keep_sealed": Row(nobody_at_all, get=200, post=302, body={"because": "cruel"}),
