@@ -284,7 +284,13 @@ def test_no_table_of_a_memorial_is_forgotten() -> None:
     }
     ours = {model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("snowdrop.")}
 
-    forgotten = {model._meta.label for model in ours - set(tables_of_a_memorial()) - set(LAST)} - of_others.keys()
+    other_rooms = {
+        "stories": "apart from any memorial, each with a key of its own",
+        "support_groups": "apart from any memorial, each with a key of its own",
+        "safeguarding": "of those who run the server: what was reported and decided outlives what it was about",
+    }
+    left = ours - set(tables_of_a_memorial()) - set(LAST)
+    forgotten = {model._meta.label for model in left if model._meta.app_label not in other_rooms} - of_others.keys()
 
     assert forgotten == set(), "Give these a column memorial_id, or say here to what they belong."
 
