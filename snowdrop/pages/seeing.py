@@ -70,4 +70,5 @@ def _without_acts(page: MemorialPage) -> MemorialPage:
         comfort_address=_FRAME if page.comfort_address else "",
         older=_FRAME if page.older else "",
         follow_address=_FRAME if page.follow_address else "",
+        report_address=_FRAME if page.report_address else "",
     )
