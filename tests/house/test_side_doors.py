@@ -217,7 +217,7 @@ def test_a_secret_address_shows_only_what_its_holder_gave_or_was_given(state: st
 
 
 def _given_by_holder(household: Household, value: str, state: str) -> set[str]:
-    """A sender's own words, and what the family answered to those whose comfort was let through.
+    """A sender’s own words, what the family answered to those whose comfort was let through, words to read first.
 
     An invitation says nothing of the family to somebody who has not signed in.
     """
@@ -227,6 +227,8 @@ def _given_by_holder(household: Household, value: str, state: str) -> set[str]:
         sent |= {mark(what, which) for what in ("thanks", "alt") for which in ("sent", "page")}
     if household.onces.get(Place.ASKED) == value:
         sent.add(mark("asking"))
+    if value in household.parts["secret of words_by_secret"]:  # given to somebody who reads first for an author
+        sent.add(mark("story", "held"))
     open_anyway = {one for one, who in SEEN_BY.items() if who("nobody", state)}
     return sent | open_anyway
 
