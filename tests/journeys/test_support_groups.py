@@ -17,40 +17,6 @@ HARSH = "You should have been more careful. It is your own fault."
 ITEMS = 20
 
 
-@pytest.mark.slow
-def test_a_facilitators_day_of_twenty_items_and_a_hand_over_has_no_dead_ends(
-    open_browser: OpenBrowser, server: Server
-) -> None:
-    """Without scripts: the desk, one after the other, in every way; then notes, rest, and the colleague goes on."""
-    day, colleague, member = (open_browser(javascript=False) for _ in range(3))
-    for page, email in ((day, FACILITATOR), (colleague, SECOND), (member, MEMBER)):
-        acting.sign_in(page, server, email)
-    group = _group(day)
-    for number in range(ITEMS - 1):  # and somebody asks to be let in
-        _write(member, group, f"Number {number}", HARSH)
-    day.goto(f"{group}desk/")
-    decided = 0
-    while day.locator(".desk").count() and decided < ITEMS - 5:
-        _decide(day, decided)
-        decided += 1
-    day.get_by_role("link", name="Notes for the others").click()
-    day.get_by_label("A note for whoever is here next").fill("Sol writes much tonight. I have answered.")
-    day.get_by_role("button", name="Leave this note").click()
-    day.get_by_role("link", name="Back to the desk").click()
-    day.get_by_role("button", name="Rest for a while").click()
-    expect(day.get_by_text("You are resting")).to_be_visible()
-
-    colleague.goto(f"{group}desk/")
-    expect(colleague.get_by_text("Sol writes much tonight.")).to_be_visible()
-    while colleague.locator(".desk").count():
-        _decide(colleague, decided)
-        decided += 1
-
-    assert decided >= ITEMS
-    expect(colleague.get_by_text("Nothing waits")).to_be_visible()
-    no_findings_with_scripts(open_browser, server, group)
-
-
 def test_somebody_comes_in_writes_under_another_name_and_leaves_with_their_words(
     open_browser: OpenBrowser, server: Server
 ) -> None:
@@ -86,6 +52,40 @@ def test_somebody_comes_in_writes_under_another_name_and_leaves_with_their_words
     expect(new.get_by_text("You have left. Nobody is told.")).to_be_visible()
     new.goto(f"{group}you/")
     expect(new.get_by_role("heading", level=1)).not_to_contain_text("Your place")
+
+
+@pytest.mark.slow
+def test_a_facilitators_day_of_twenty_items_and_a_hand_over_has_no_dead_ends(
+    open_browser: OpenBrowser, server: Server
+) -> None:
+    """Without scripts: the desk, one after the other, in every way; then notes, rest, and the colleague goes on."""
+    day, colleague, member = (open_browser(javascript=False) for _ in range(3))
+    for page, email in ((day, FACILITATOR), (colleague, SECOND), (member, MEMBER)):
+        acting.sign_in(page, server, email)
+    group = _group(day)
+    for number in range(ITEMS - 1):  # and somebody asks to be let in
+        _write(member, group, f"Number {number}", HARSH)
+    day.goto(f"{group}desk/")
+    decided = 0
+    while day.locator(".desk").count() and decided < ITEMS - 5:
+        _decide(day, decided)
+        decided += 1
+    day.get_by_role("link", name="Notes for the others").click()
+    day.get_by_label("A note for whoever is here next").fill("Sol writes much tonight. I have answered.")
+    day.get_by_role("button", name="Leave this note").click()
+    day.get_by_role("link", name="Back to the desk").click()
+    day.get_by_role("button", name="Rest for a while").click()
+    expect(day.get_by_text("You are resting")).to_be_visible()
+
+    colleague.goto(f"{group}desk/")
+    expect(colleague.get_by_text("Sol writes much tonight.")).to_be_visible()
+    while colleague.locator(".desk").count():
+        _decide(colleague, decided)
+        decided += 1
+
+    assert decided >= ITEMS
+    expect(colleague.get_by_text("Nothing waits")).to_be_visible()
+    no_findings_with_scripts(open_browser, server, group)
 
 
 def no_findings_with_scripts(open_browser: OpenBrowser, server: Server, group: str) -> None:
