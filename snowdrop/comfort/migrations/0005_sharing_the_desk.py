@@ -9,7 +9,7 @@ import snowdrop.ground.sealed_fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comfort", "0005_boxes_and_who_was_signed_in"),
+        ("comfort", "0004_boxes_and_who_was_signed_in"),
         ("memorials", "0012_who_helped_reads_first"),
     ]
 

@@ -8,7 +8,7 @@ import snowdrop.ground.sealed_fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comfort", "0010_lanes_and_by_whose_choice"),
+        ("comfort", "0008_lanes_and_by_whose_choice"),
         ("media", "0003_recordings"),
         ("memorials", "0014_resting_and_resigning"),
     ]

@@ -9,7 +9,7 @@ import snowdrop.ground.sealed_fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comfort", "0003_what_is_kept_out"),
+        ("comfort", "0002_the_page_finds_what_is_kept"),
         ("memorials", "0007_a_stop_outlives_whom_it_stopped"),
     ]
 

@@ -9,7 +9,7 @@ import snowdrop.ground.sealed_fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comfort", "0004_thanks"),
+        ("comfort", "0003_thanks"),
         ("memorials", "0013_a_circle_can_be_called_family"),
     ]
 
@@ -47,67 +47,6 @@ class Migration(migrations.Migration):
             model_name="comfort",
             name="sent_by",
             field=models.BinaryField(max_length=16, null=True),
-        ),
-        migrations.AlterField(
-            model_name="comfort",
-            name="place",
-            field=models.CharField(
-                choices=[
-                    ("held", "Nobody has read it yet"),
-                    ("later", "Kept for later"),
-                    ("sealed", "Kept away"),
-                    ("worrying", "Somebody worries about it"),
-                    ("waiting", "In the waiting room"),
-                    ("boxed", "In a box"),
-                    ("opened", "Opened"),
-                    ("kept", "Kept"),
-                    ("apart", "Put apart"),
-                    ("kept-out", "From somebody whom the family keeps out"),
-                    ("withdrawn", "Taken back by its sender"),
-                ],
-                default="held",
-                max_length=10,
-            ),
-        ),
-        migrations.AlterField(
-            model_name="step",
-            name="came_from",
-            field=models.CharField(
-                choices=[
-                    ("held", "Nobody has read it yet"),
-                    ("later", "Kept for later"),
-                    ("sealed", "Kept away"),
-                    ("worrying", "Somebody worries about it"),
-                    ("waiting", "In the waiting room"),
-                    ("boxed", "In a box"),
-                    ("opened", "Opened"),
-                    ("kept", "Kept"),
-                    ("apart", "Put apart"),
-                    ("kept-out", "From somebody whom the family keeps out"),
-                    ("withdrawn", "Taken back by its sender"),
-                ],
-                max_length=10,
-            ),
-        ),
-        migrations.AlterField(
-            model_name="step",
-            name="went_to",
-            field=models.CharField(
-                choices=[
-                    ("held", "Nobody has read it yet"),
-                    ("later", "Kept for later"),
-                    ("sealed", "Kept away"),
-                    ("worrying", "Somebody worries about it"),
-                    ("waiting", "In the waiting room"),
-                    ("boxed", "In a box"),
-                    ("opened", "Opened"),
-                    ("kept", "Kept"),
-                    ("apart", "Put apart"),
-                    ("kept-out", "From somebody whom the family keeps out"),
-                    ("withdrawn", "Taken back by its sender"),
-                ],
-                max_length=10,
-            ),
         ),
         migrations.AddField(
             model_name="box",
