@@ -17,7 +17,7 @@ from snowdrop.safeguarding.screening import Screened, screen
 from snowdrop.safeguarding.things import Thing
 from snowdrop.safeguarding.vocabulary import LANES, MEANINGS, gravest
 from snowdrop.stories import rules
-from snowdrop.stories.models import Change, Count, Hold, Passed, Shelf, Story, Telling, stories_on_shelf_of
+from snowdrop.stories.models import Change, Count, Passed, Shelf, Story, Telling, Wait, stories_on_shelf_of
 from snowdrop.stories.shelf import filled_with, mark_of, shelf_mark
 
 FIELDS: Final = (
@@ -89,11 +89,11 @@ def set_out(viewer: Viewer, story: Story, said: Mapping[str, Any], found: Screen
     before = Telling.objects.filter(pk=story.pk).first()
     year = before.year if before else now.year
     telling, _ = Telling.objects.update_or_create(pk=story.pk, defaults={**shown, "year": year})
-    Hold.objects.filter(telling=telling).delete()
+    Wait.objects.filter(telling=telling).delete()
     was_read = Passed.objects.filter(story=story, words_mark=mark_of_words(shown)).exists()
     if rules.must_wait(found) and not was_read:
         why = [reason.key for reason in found.reasons]
-        Hold.objects.create(telling=telling, lane=found.lane, crisis=found.crisis, reasons=why)
+        Wait.objects.create(telling=telling, lane=found.lane, crisis=found.crisis, reasons=why)
         open_case(Thing("story", story.pk), found.crisis, now=now)  # those who lead safeguarding hear of danger
     note_change(story.pk)
     return telling

@@ -9,7 +9,7 @@ from django.db import transaction
 from snowdrop.ground.refusals import require
 from snowdrop.people.viewer import Viewer
 from snowdrop.stories.acting import mark_of_words, note_change, write
-from snowdrop.stories.models import Hold, Passed, Refusal, Telling
+from snowdrop.stories.models import Passed, Refusal, Telling, Wait
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def let_story_through(viewer: Viewer, telling: Telling, *, now: datetime) -> Non
     said = {"title": telling.title, "words": telling.words, "called": telling.called}
     read = {"words_mark": mark_of_words(said), "by": viewer.person_id}
     Passed.objects.update_or_create(story_id=telling.pk, defaults=read)
-    Hold.objects.filter(pk=telling.pk).delete()
+    Wait.objects.filter(pk=telling.pk).delete()
     note_change(telling.pk)
     write("story.let_through", telling.pk, now, by=viewer.person_id)
 

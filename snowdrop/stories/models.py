@@ -76,7 +76,7 @@ class Story(models.Model):
         return self.id
 
 
-_WAITS = Q(hold__isnull=False)
+_WAITS = Q(wait__isnull=False)
 
 
 class Tellings(models.QuerySet["Telling"]):
@@ -135,16 +135,16 @@ class Telling(models.Model):
         return SHELVES
 
 
-class Hold(models.Model):
+class Wait(models.Model):
     """That a story waits until a person has looked at it: in which lane, and the keys of why (safeguarding)."""
 
-    telling = models.OneToOneField(Telling, on_delete=models.CASCADE, primary_key=True, related_name="hold")
+    telling = models.OneToOneField(Telling, on_delete=models.CASCADE, primary_key=True, related_name="wait")
     lane = models.CharField(max_length=8)
     crisis = models.CharField(max_length=8)
     reasons = models.JSONField(default=list)
 
     def __str__(self) -> str:
-        return f"hold of {self.pk}"
+        return f"wait of {self.pk}"
 
 
 class Refusal(models.Model):

@@ -136,8 +136,8 @@ def story_page(viewer: Viewer, telling: Telling) -> StoryPage:
         soft=tuple(SoftOnPage(one, SOFT_NAMES[Soft(one)]) for one in telling.soft),
         words_welcome=telling.words_welcome,
         is_own=is_own,
-        waits=hasattr(telling, "hold"),
-        may_be_found=telling.may_be_found and not hasattr(telling, "hold"),
+        waits=hasattr(telling, "wait"),
+        may_be_found=telling.may_be_found and not hasattr(telling, "wait"),
         once=token_hex(16),
         drawing=_flower_of(telling.pk),
         report_address="" if is_own else report_address("story", telling.pk),
@@ -198,20 +198,20 @@ class AnswersPage:
 
 def own_stories(viewer: Viewer) -> tuple[OwnStory, ...]:
     """The viewer's own stories, by what they are called."""
-    stories = Story.objects.of(viewer).select_related("telling__hold", "refusal")
+    stories = Story.objects.of(viewer).select_related("telling__wait", "refusal")
     return tuple(sorted(map(_own, stories), key=lambda one: (one.name.casefold(), one.id)))
 
 
 def own_story_page(story: Story) -> OwnStoryPage:
     """One of the viewer's own, as they keep it."""
-    own, hold = _own(story), getattr(getattr(story, "telling", None), "hold", None)
+    own, wait = _own(story), getattr(getattr(story, "telling", None), "wait", None)
     reader = getattr(story, "first_reader", None)
     secret = reader.secret_for_author if reader else ""
     return OwnStoryPage(
         story=own,
-        waits=hold is not None,
-        in_danger=hold is not None and rules.may_be_in_danger(hold.crisis),
-        nobody_reads=hold is not None and not somebody_is(Role.MODERATOR),
+        waits=wait is not None,
+        in_danger=wait is not None and rules.may_be_in_danger(wait.crisis),
+        nobody_reads=wait is not None and not somebody_is(Role.MODERATOR),
         secret_address=settings.SNOWDROP.address + reverse("words_by_secret", args=[secret]) if secret else "",
         notice_address=notice_address("story", story.pk),
     )
@@ -227,7 +227,7 @@ def answers_page(story: Story) -> AnswersPage:
 
 def _own(story: Story) -> OwnStory:
     said, telling = story.said, getattr(story, "telling", None)
-    waits, refused = telling is not None and hasattr(telling, "hold"), getattr(story, "refusal", None)
+    waits, refused = telling is not None and hasattr(telling, "wait"), getattr(story, "refusal", None)
     if waits:
         state = _("Told; somebody reads it first, and until then only you see it")
     elif telling:

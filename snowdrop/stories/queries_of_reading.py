@@ -54,9 +54,9 @@ class Desk:
 
 def desk(viewer: Viewer, *, secret: str = "") -> Desk:
     """The next thing for this reader. Raises NotAllowed through whoever asks without being one (views)."""
-    story = None if secret else Telling.objects.to_read_first(viewer).select_related("hold").first()
+    story = None if secret else Telling.objects.to_read_first(viewer).select_related("wait").first()
     if story:
-        why = tuple(MEANINGS[key].words for key in story.hold.reasons if key in MEANINGS)
+        why = tuple(MEANINGS[key].words for key in story.wait.reasons if key in MEANINGS)
         return Desk(ToRead(story.pk, True, story.title, story.called, why, paragraphs_of(story.words), story.language))
     words = words_to_read(viewer, secret=secret).first()
     if not words:

@@ -47,7 +47,7 @@ def answer_story(request: HttpRequest, story_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def words_to_author(request: HttpRequest, story_id: UUID) -> HttpResponse:
     """Words to the author of a story who welcomes them."""
-    telling = Telling.objects.visible_to(request.viewer).select_related("story", "hold").get(pk=story_id)
+    telling = Telling.objects.visible_to(request.viewer).select_related("story", "wait").get(pk=story_id)
     require(telling.words_welcome)
     form, page = WordsBackForm(request.POST or None), story_page(request.viewer, telling)
     if not form.is_valid():

@@ -92,7 +92,7 @@ def hide_kind(request: HttpRequest, story_id: UUID) -> HttpResponse:
 
 
 def _visible(request: HttpRequest) -> Tellings:
-    return Telling.objects.visible_to(request.viewer).select_related("story", "hold")
+    return Telling.objects.visible_to(request.viewer).select_related("story", "wait")
 
 
 def _uuid_or_none(text: str) -> UUID | None:

@@ -78,7 +78,7 @@ def _kept(request: HttpRequest, story: Story) -> HttpResponse:
 
 def _tell(request: HttpRequest, story: Story) -> HttpResponse:
     telling = actions.tell(request.viewer, story, now=now())
-    waits = hasattr(telling, "hold")
+    waits = hasattr(telling, "wait")
     words = _("It is safely kept. Somebody reads it first.") if waits else _("Your story is told.")
     say_done(request, words, undo=reverse("take_back_story", args=[story.pk]))
     return redirect("own_story", story.pk)
@@ -162,5 +162,5 @@ def leave_stories(request: HttpRequest) -> HttpResponse:
 
 
 def _own(request: HttpRequest, story_id: UUID) -> Story:
-    kept = Story.objects.of(request.viewer).select_related("telling__hold", "refusal", "first_reader")
+    kept = Story.objects.of(request.viewer).select_related("telling__wait", "refusal", "first_reader")
     return kept.get(pk=story_id)

@@ -28,7 +28,7 @@ def stories_parts(keeper: Any) -> dict[str, str]:
     return {
         "own_story_id": str(told.pk),
         "trusting_id": str(trusting.pk),
-        "waiting_story_id": str(Telling.objects.filter(hold__isnull=False).get().pk),
+        "waiting_story_id": str(Telling.objects.filter(wait__isnull=False).get().pk),
         "story_id": str(others.first().pk),
         "reader_secret": FirstReader.objects.get(pk=trusting.pk).secret_for_author,
     }

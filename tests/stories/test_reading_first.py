@@ -11,7 +11,7 @@ from snowdrop.ground.refusals import NotAllowed
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
 from snowdrop.safeguarding import screening
 from snowdrop.stories import actions, actions_of_answers, actions_of_reading, queries_of_reading
-from snowdrop.stories.models import FirstReader, Hold, Passed, SoftAnswer, Story, Telling, WordsBack
+from snowdrop.stories.models import FirstReader, Passed, SoftAnswer, Story, Telling, Wait, WordsBack
 from snowdrop.stories.rules import must_wait
 from snowdrop.stories.vocabulary_of_telling import Place, Soft
 from tests.world.browsers import browser_of
@@ -158,7 +158,7 @@ def test_no_path_leads_to_visible_without_a_rule_or_a_person(acts: list) -> None
             actions.put_back(author, story, now=NOON)
         elif act == "move":
             actions.move(author, story, step="pen-name", called=given_, now=NOON)  # type: ignore[arg-type]
-        elif told and Hold.objects.filter(pk=told.pk).exists():
+        elif told and Wait.objects.filter(pk=told.pk).exists():
             if act == "let through":
                 actions_of_reading.let_story_through(reader, told, now=NOON)
             else:

@@ -168,14 +168,14 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Hold",
+            name="Wait",
             fields=[
                 (
                     "telling",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
                         primary_key=True,
-                        related_name="hold",
+                        related_name="wait",
                         serialize=False,
                         to="stories.telling",
                     ),
