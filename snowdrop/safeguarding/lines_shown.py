@@ -48,7 +48,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """One line that is given as current."""
+    """One line that is given as current; `is_tried`: whoever runs this server has tried it, or says so."""
 
     name: str
     about: str | Promise
@@ -59,6 +59,7 @@ class LineShown:
     hours: str
     languages: str
     looked_up: str
+    is_tried: bool
     source: str
 
 
@@ -114,6 +115,7 @@ def _shown(one: SupportLine) -> LineShown:
         hours=hours_in_words(one),
         languages=get_text_list([_NAMES_OF_LANGUAGES.get(tag, tag) for tag in one.languages], _("and")),
         looked_up=date_format(one.checked, "j F Y"),
+        is_tried=one.seen == "operator",
         source=one.source,
     )
 

@@ -68,7 +68,7 @@ def year_page(year: int, *, now: datetime) -> YearPage:
     reports = Report.objects.filter(at__gte=begin, at__lt=end)
     figures = (
         Figure(_("Reports"), str(reports.count())),
-        Figure(_("Time from a report to a decision, as one half of them took no longer"), _half(reports)),
+        Figure(_("Half of the reports were decided within"), _half(reports)),
         Figure(_("Decisions that limit something"), str(limiting.count())),
         Figure(_("Of them taken by a machine alone"), str(limiting.filter(by_machine=True).count())),
         Figure(_("Decisions that nothing had to be limited"), str(decisions.filter(limit=Limit.NOTHING).count())),
