@@ -111,7 +111,7 @@ class HoldMachine(RuleBasedStateMachine):
         self.people = {**self.cast.everybody(), "other helper": other, "Ana": ana, "moderator": a_person("Mo")}
         self.choice, self.chosen_at, self.held_too, self.is_member = "somebody", NOON, False, True
         self.pieces: list[Piece] = []
-        self.rules, self.real_clock = screening.RULES, clock.now
+        self.rules, self.real_clock, self.failed_until = screening.RULES, clock.now, NOON - timedelta(days=1)
         clock.now = lambda: self.now  # type: ignore[assignment]
         self.choose(choice, held_too=False)
         for text in first:
@@ -196,6 +196,8 @@ class HoldMachine(RuleBasedStateMachine):
         def broken(asked: object) -> Any:
             raise ZeroDivisionError
 
+        if self.rules != screening.RULES:
+            self.failed_until = self.now
         screening.RULES = (broken,) if fail else self.rules  # type: ignore[misc,assignment]
 
     # What the family chooses
@@ -248,7 +250,7 @@ class HoldMachine(RuleBasedStateMachine):
             for piece in self.pieces:
                 if row and piece.once in (row.handle, self._once_of(row)):
                     piece.in_hand = True
-                    if piece.text == RED and self.rules == screening.RULES and row.lane != "red":
+                    if piece.text == RED and self._rules_worked_since(piece.came) and row.lane != "red":
                         self._is_wrong("cruelty on an ordinary desk")
 
     @precondition(lambda self: self.pieces)
@@ -332,6 +334,10 @@ class HoldMachine(RuleBasedStateMachine):
             last = row.steps.exclude(came_from__in=(Place.WAITING, Place.BOXED), rule=None).order_by("-id").first()
             if last.rule:
                 self._is_wrong("cruelty waits for the family by a choice")
+
+    def _rules_worked_since(self, came: datetime) -> bool:
+        """What comes while rules fail is amber, and stays so until its words change."""
+        return self.rules == screening.RULES and came > self.failed_until
 
     def _came(self, piece: Piece) -> None:
         if self.choice == "nobody":
