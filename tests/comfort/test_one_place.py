@@ -42,7 +42,7 @@ ACTS = st.tuples(
 
 @pytest.mark.slow
 @given(story=st.lists(ACTS, min_size=3, max_size=14))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_each_piece_is_in_one_place_and_quiet_delivers_nothing_and_tells_nothing(
     story: list[tuple[str, str, int]],
 ) -> None:

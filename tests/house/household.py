@@ -82,6 +82,7 @@ def a_household(state: str) -> Household:
     for name, person in people.items():
         if person.is_signed_in:
             one.browsers[name].force_login(Person.objects.get(pk=person.person_id))
+            one.browsers[name].get("/about/")  # notes once that they were here today, not with each answer anew
     _passkey(one)
     return one
 
