@@ -17,7 +17,7 @@ from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding import things
 from snowdrop.safeguarding.lines_shown import Lines, lines_of
 from snowdrop.safeguarding.models import Case, CaseStep, Staff
-from snowdrop.safeguarding.queries import Row
+from snowdrop.safeguarding.queries import Row, who_wrote_address
 from snowdrop.safeguarding.staffed import There, presence
 from snowdrop.safeguarding.things import Thing
 from snowdrop.safeguarding.vocabulary import MEANINGS, Crisis
@@ -57,13 +57,14 @@ class StepShown:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """One case, as those who lead see it; the words stand under a veil."""
+    """One case, as those who lead see it; the words stand under a veil. `who_wrote`: where its name is asked for."""
 
     level: str | Promise
     opened: str
     label: str
     paragraphs: tuple[str, ...]
     language: str
+    who_wrote: str
     steps: tuple[StepShown, ...]
     is_taken: bool
     is_mine: bool
@@ -144,6 +145,7 @@ def case_page(viewer: Viewer, case: Case) -> CasePage:
         label=found.label if found else _("It is not there any more."),
         paragraphs=found.paragraphs if found else (),
         language=found.language if found else "",
+        who_wrote=who_wrote_address(Thing(case.kind, case.thing_id)) if found else "",
         steps=tuple(_step(one, names) for one in steps),
         is_taken=case.taken_by is not None,
         is_mine=case.taken_by == viewer.person_id,

@@ -16,13 +16,14 @@ from snowdrop.safeguarding.things import Thing, UnknownHandle
 from snowdrop.safeguarding.vocabulary_of_crisis import LONGEST_ANSWER, StepOfCase
 from snowdrop.safeguarding.vocabulary_of_reports import LASTING, LONGEST_WORDS, Limit, Outcome, Rule, Topic
 
-_CHOOSE: Final = {"required": _("Please choose one."), "invalid_choice": _("Please choose one of these.")}
+CHOOSE: Final = {"required": _("Please choose one."), "invalid_choice": _("Please choose one of these.")}
 _PAGE: Final = _("The page as a whole")
 
 
-def _prose(
+def prose(
     label: Any, *, required: Any = None, help_text: Any = "", rows: int = 5, most: int = LONGEST_WORDS
 ) -> forms.CharField:
+    """A field for words; `required` is what is said where there are none, or None where none are needed."""
     return forms.CharField(
         label=label,
         help_text=help_text,
@@ -36,11 +37,11 @@ def _prose(
 class ReportForm(forms.Form):
     """Three fields, and, where a page shows several things, which one. The same for everybody who may see as much."""
 
-    about = forms.ChoiceField(label=_("What is it about?"), required=False, error_messages=_CHOOSE)
+    about = forms.ChoiceField(label=_("What is it about?"), required=False, error_messages=CHOOSE)
     topic = forms.ChoiceField(
-        label=_("What is wrong?"), choices=Topic.choices, widget=forms.RadioSelect, error_messages=_CHOOSE
+        label=_("What is wrong?"), choices=Topic.choices, widget=forms.RadioSelect, error_messages=CHOOSE
     )
-    words = _prose(
+    words = prose(
         _("Tell us more"),
         help_text=_("As much or as little as you like. Where it stands, if that is hard to find."),
         rows=4,
@@ -74,7 +75,7 @@ class DecisionForm(forms.Form):
     """What a moderator decides, with everything that those whom it limits are owed."""
 
     limit = forms.ChoiceField(
-        label=_("What do you decide?"), choices=Limit.choices, widget=forms.RadioSelect, error_messages=_CHOOSE
+        label=_("What do you decide?"), choices=Limit.choices, widget=forms.RadioSelect, error_messages=CHOOSE
     )
     until = forms.DateField(
         label=_("Until which day"),
@@ -84,7 +85,7 @@ class DecisionForm(forms.Form):
         error_messages={"invalid": _("Please write the day as year-month-day.")},
     )
     rule = forms.ChoiceField(label=_("On which rule does it rest?"), choices=[("", "—"), *Rule.choices], required=False)
-    facts = _prose(
+    facts = prose(
         _("The facts, as those whom it limits will read them"),
         help_text=_("Calm and plain, without blame, and without a word of who reported it."),
     )
@@ -113,7 +114,7 @@ class DecisionForm(forms.Form):
 class AppealForm(forms.Form):
     """Why somebody sees it otherwise; no word is needed."""
 
-    words = _prose(
+    words = prose(
         _("Why you see it otherwise"), help_text=_("You need not write anything. Somebody else looks all the same.")
     )
 
@@ -122,15 +123,15 @@ class AnswerForm(forms.Form):
     """What somebody who had no part in the decision makes of it."""
 
     outcome = forms.ChoiceField(
-        label=_("What do you decide?"), choices=Outcome.choices, widget=forms.RadioSelect, error_messages=_CHOOSE
+        label=_("What do you decide?"), choices=Outcome.choices, widget=forms.RadioSelect, error_messages=CHOOSE
     )
-    reason = _prose(_("Why, as they will read it"), required=_("Please write why. They are owed it."))
+    reason = prose(_("Why, as they will read it"), required=_("Please write why. They are owed it."))
 
 
 class NoteForm(forms.Form):
     """A note to the other moderators."""
 
-    words = _prose(_("A note for whoever comes next"), required=_("There are no words yet."), rows=3, most=1000)
+    words = prose(_("A note for whoever comes next"), required=_("There are no words yet."), rows=3, most=1000)
 
 
 class TopicsForm(forms.Form):
@@ -157,8 +158,8 @@ class StepForm(forms.Form):
         StepOfCase.DEBRIEFED,
         StepOfCase.CLOSED,
     )
-    what = forms.ChoiceField(label=_("What did you do?"), widget=forms.RadioSelect, error_messages=_CHOOSE)
-    words = _prose(
+    what = forms.ChoiceField(label=_("What did you do?"), widget=forms.RadioSelect, error_messages=CHOOSE)
+    words = prose(
         _("In words"), help_text=_("An answer is shown to whoever wrote, as it stands here."), most=LONGEST_ANSWER
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from snowdrop.ground.timetable import every
-from snowdrop.safeguarding.actions import take_back_decision
-from snowdrop.safeguarding.models import Decision, Report
+from snowdrop.safeguarding.actions import take_back_decision, tell_who_wrote
+from snowdrop.safeguarding.models import Decision, Report, Unmasking
 from snowdrop.safeguarding.vocabulary_of_reports import WORDS_KEPT_FOR
 
 
@@ -15,6 +15,13 @@ def end_what_is_over(now: datetime) -> None:
     """What was hidden or delayed is shown again, and a paused account can be used, from the day that was told."""
     for decision in Decision.objects.filter(ended_at=None, until__lte=now):
         take_back_decision(decision, by=None, now=now)
+
+
+@every(timedelta(minutes=5), "tell those whose name was looked up")
+def tell_those_who_wrote(now: datetime) -> None:
+    """At once, or from the day on that was said, where a life or the law forbade it."""
+    for one in Unmasking.objects.to_tell(now):
+        tell_who_wrote(one, now=now)
 
 
 @every(timedelta(days=1), "forget what was written in reports")

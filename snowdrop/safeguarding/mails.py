@@ -17,6 +17,7 @@ from snowdrop.people.models import Person
 from snowdrop.safeguarding.actions.appealing import ANSWERED
 from snowdrop.safeguarding.actions.crisis import DEBRIEF, mail_of
 from snowdrop.safeguarding.actions.deciding import DECIDED, REPORT_DECIDED
+from snowdrop.safeguarding.actions.unmasking import UNMASKED
 from snowdrop.safeguarding.models import Case, CaseStep, Decision, Report, Staff
 from snowdrop.safeguarding.things import handle_of
 from snowdrop.safeguarding.vocabulary import Crisis
@@ -73,6 +74,14 @@ def write_decision(row: Outgoing, now: datetime) -> outbox.Written:
 def write_answer(row: Outgoing, now: datetime) -> outbox.Written:
     """Tells somebody that their objection was answered."""
     return _mail(row.recipient_id, _notice(row.subject_id), _("You have an answer. It is here:"))
+
+
+@outbox.writes(UNMASKED)
+def write_unmasked(row: Outgoing, now: datetime) -> outbox.Written:
+    """Tells somebody that two people looked up their name; behind what stands at the address, and in no mail."""
+    address = settings.SNOWDROP.address + reverse("name_looked_up", args=[handle_of("unmasking", row.subject_id)])
+    words = _("Two of those who run this place have done something that concerns you. What and why is here:")
+    return _mail(row.recipient_id, address, words)
 
 
 @outbox.writes(REPORT_DECIDED)

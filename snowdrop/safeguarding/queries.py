@@ -20,6 +20,7 @@ from snowdrop.safeguarding import rules, things
 from snowdrop.safeguarding.desks import Desk, all_desks
 from snowdrop.safeguarding.models import Appeal, Decision, DeskNote, LeftTopic, Look, Report
 from snowdrop.safeguarding.things import Description, Thing, handle_of
+from snowdrop.safeguarding.vocabulary_of_names import Ground
 from snowdrop.safeguarding.vocabulary_of_reports import APPEAL_UNTIL, READ_WITHIN, Limit, Outcome, Rule, Topic
 
 RECEIPT, NOTICE = "receipt", "notice"
@@ -58,7 +59,10 @@ class NoticePage:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One report on a desk: its label first, words under a veil."""
+    """One report on a desk: its label first, words under a veil.
+
+    `who_wrote` is the address at which those who lead ask who wrote it, or "".
+    """
 
     report_id: UUID
     topic: str | Promise
@@ -69,6 +73,7 @@ class Item:
     language: str
     could_see: bool
     is_gone: bool
+    who_wrote: str
     decided_before: tuple[str, ...]
 
 
@@ -172,7 +177,7 @@ def desk_page(viewer: Viewer, one: Report | None, now: datetime) -> DeskPage:
     """The desk, with what was put on it."""
     leads = rules.is_lead(viewer)
     return DeskPage(
-        item=_item(one) if one else None,
+        item=_item(one, leads) if one else None,
         notes=tuple(_notes(viewer, leads)),
         appeals=tuple(_appeals(viewer)),
         leaves_topics=LeftTopic.objects.filter(by=viewer.person_id).exists(),
@@ -207,7 +212,7 @@ def looks(most: int = 200) -> tuple[Row, ...]:
     """Who of the staff looked at what, when and why, the newest first; for those who lead."""
     rows = list(Look.objects.order_by("-at")[:most])
     names = dict(Person.objects.filter(pk__in={one.by for one in rows}).values_list("pk", "email"))
-    whats = {"report": _("a report"), "case": _("a case"), "appeal": _("an objection")}
+    whats = {"report": _("a report"), "case": _("a case"), "appeal": _("an objection"), "name": _("a name")}
     return tuple(
         Row(
             _("%(who)s looked at %(what)s (%(why)s)")
@@ -220,10 +225,18 @@ def looks(most: int = 200) -> tuple[Row, ...]:
 
 
 def _why(said: str) -> str:
-    return str(Topic(said).label) if said in Topic.values else said
+    for words in (Topic, Ground):
+        if said in words.values:
+            return str(words(said).label)
+    return said
 
 
-def _item(one: Report) -> Item:
+def who_wrote_address(thing: Thing) -> str:
+    """Where those who lead ask who wrote something under another name, or under none; "" for everything else."""
+    return reverse("ask_who_wrote", args=[handle_of(thing.kind, thing.id)]) if things.hides_who_wrote(thing) else ""
+
+
+def _item(one: Report, leads: bool) -> Item:
     found = _described(one.kind, one.thing_id)
     before = Decision.objects.filter(kind=one.kind, thing_id=one.thing_id).exclude(kind="").order_by("-at")[:3]
     return Item(
@@ -236,6 +249,7 @@ def _item(one: Report) -> Item:
         language=found.language if found else "",
         could_see=one.could_see,
         is_gone=bool(one.thing_id) and found is None,
+        who_wrote=who_wrote_address(Thing(one.kind, one.thing_id)) if leads and found and one.thing_id else "",
         decided_before=tuple(f"{day_in_words(past.at)}: {Limit(past.limit).label}" for past in before),
     )
 

@@ -18,7 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from snowdrop.safeguarding.models import Appeal, Case, Decision, Report
+from snowdrop.safeguarding.models import Appeal, Case, Decision, Report, Unmasking
 from snowdrop.safeguarding.vocabulary_of_reports import Limit, Outcome, Rule
 
 RANGES: Final = ((0, 0), (1, 5), (6, 20), (21, 100), (101, 1000))
@@ -74,6 +74,7 @@ def year_page(year: int, *, now: datetime) -> YearPage:
         Figure(_("Decisions that nothing had to be limited"), str(decisions.filter(limit=Limit.NOTHING).count())),
         Figure(_("Objections"), str(appeals.count())),
         Figure(_("Of them found right"), str(appeals.filter(outcome=Outcome.UPHELD).count())),
+        Figure(_("Names that two people looked up behind another name"), str(_unmaskings(begin, end))),
         Figure(_("Times that somebody may have been in danger"), _range(_cases(begin, end))),
     )
     by_rule = tuple(
@@ -84,10 +85,11 @@ def year_page(year: int, *, now: datetime) -> YearPage:
 
 
 def _first_year(now: datetime) -> int:
-    """That of the first report or case; without any it is the present one."""
+    """That of the first report, case or name that was asked for; without any it is the present one."""
     firsts = (
         Report.objects.aggregate(first=Min("at"))["first"],
         Case.objects.aggregate(first=Min("opened_at"))["first"],
+        Unmasking.objects.aggregate(first=Min("asked_at"))["first"],
     )
     known = [one for one in firsts if one]
     return timezone.localtime(min(known, default=now), timezone.get_default_timezone()).year
@@ -100,6 +102,11 @@ def _of_year(year: int) -> datetime:
 
 def _cases(begin: datetime, end: datetime) -> int:
     return Case.objects.filter(opened_at__gte=begin, opened_at__lt=end).count()
+
+
+def _unmaskings(begin: datetime, end: datetime) -> int:
+    """Those that were agreed to, told as a number alone (trust.md §4)."""
+    return Unmasking.objects.filter(agreed=True, answered_at__gte=begin, answered_at__lt=end).count()
 
 
 def _range(number: int) -> str:

@@ -75,6 +75,8 @@ class Kind:
     `sees(viewer, id)`: whether somebody may see it, as `visible_to` says. `describe(id)`: None where it is gone.
     `narrowed(id, now)`: called in the act that holds it back or shows it again, so that what is published is taken
     away first. Holding and restoring themselves are the row `Hold`, for which the room's `visible_to` asks `is_held`.
+    `who_wrote(id)`: the person behind another name, or behind none, if that can be found; only kinds of things that are
+    written so have it, and only `actions.open_name` calls it, for two people who have written down why.
     """
 
     name: str
@@ -82,6 +84,7 @@ class Kind:
     sees: Callable[[Viewer, UUID], bool]
     describe: Callable[[UUID], Description | None]
     narrowed: Callable[[UUID, datetime], None] = lambda _id, _now: None
+    who_wrote: Callable[[UUID], UUID | None] | None = None
 
 
 _kinds: dict[str, Kind] = {}
@@ -121,6 +124,18 @@ def parts_of(viewer: Viewer, thing: Thing) -> tuple[Part, ...]:
     if not sees(viewer, thing):
         return ()
     return tuple(part for bring in _parts.get(thing.kind, []) for part in bring(viewer, thing.id))
+
+
+def hides_who_wrote(thing: Thing) -> bool:
+    """Whether things of this kind stand under another name, or none, and the person behind one might be found."""
+    kind = _kinds.get(thing.kind)
+    return kind is not None and kind.who_wrote is not None
+
+
+def who_wrote(thing: Thing) -> UUID | None:
+    """The person behind another name; None where nobody can find out any more. Part of an act of two people."""
+    kind = _kinds.get(thing.kind)
+    return kind.who_wrote(thing.id) if kind and kind.who_wrote else None
 
 
 def narrowed(thing: Thing, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from snowdrop.safeguarding import views, views_of_desk
+from snowdrop.safeguarding import views, views_of_desk, views_of_names
 
 urlpatterns = [
     path("report/", views.report_thing, name="report"),
@@ -24,4 +24,10 @@ urlpatterns = [
     path("safety/cases/<uuid:case_id>/", views_of_desk.safety_case, name="safety_case"),
     path("safety/cases/<uuid:case_id>/mine/", views_of_desk.take_safety_case, name="take_safety_case"),
     path("safety/duty/", views_of_desk.safety_duty, name="safety_duty"),
+    path("safety/names/", views_of_names.safety_names, name="safety_names"),
+    path("safety/names/of/<str:thing>/", views_of_names.ask_who_wrote, name="ask_who_wrote"),
+    path("safety/names/<uuid:one_id>/", views_of_names.safety_name, name="safety_name"),
+    path("safety/names/<uuid:one_id>/withdrawal/", views_of_names.withdraw_name, name="withdraw_name"),
+    path("safety/names/<uuid:one_id>/opening/", views_of_names.open_name, name="open_name"),
+    path("looked-up/<str:notice>/", views_of_names.name_looked_up, name="name_looked_up"),
 ]

@@ -31,7 +31,12 @@ def mark_of(kind: str, what: bytes) -> bytes:
 def shelf_mark(viewer: Viewer) -> bytes:
     """The mark of the viewer's shelf."""
     assert viewer.person_id
-    return mark_of("shelf", viewer.person_id.bytes)
+    return shelf_mark_of(viewer.person_id)
+
+
+def shelf_mark_of(person_id: UUID) -> bytes:
+    """The mark of somebody's shelf."""
+    return mark_of("shelf", person_id.bytes)
 
 
 def ids_in(filled: str) -> frozenset[UUID]:

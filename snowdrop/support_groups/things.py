@@ -34,4 +34,10 @@ def _describe(post_id: UUID) -> Description | None:
     )
 
 
-POST = bring_kind(Kind("group-post", gettext_lazy("A post in a support group"), _sees, _describe))
+def _who_wrote(post_id: UUID) -> UUID | None:
+    """Whoever goes by the persona of a post, as long as they are in the group."""
+    personas = Post.objects.filter(pk=post_id).values("persona")
+    return Member.objects.filter(persona__in=personas).values_list("person_id", flat=True).first()
+
+
+POST = bring_kind(Kind("group-post", gettext_lazy("A post in a support group"), _sees, _describe, who_wrote=_who_wrote))

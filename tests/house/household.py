@@ -28,8 +28,10 @@ from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding import actions as safety
 from snowdrop.safeguarding.queries import NOTICE, RECEIPT
+from snowdrop.safeguarding.queries_of_names import NOTICE as NOTICE_OF_NAME
 from snowdrop.safeguarding.things import Thing, handle_of
 from snowdrop.safeguarding.vocabulary import Crisis
+from snowdrop.safeguarding.vocabulary_of_names import Ground
 from snowdrop.safeguarding.vocabulary_of_staff import Role
 from tests.house.belongings import CAST, THANKS, Household, mark
 from tests.house.group_around import gather_group
@@ -247,6 +249,22 @@ def _safety(one: Household) -> None:
         "note_id of take_away_desk_note": [str(note.pk)],
     }
     one.marks += [mark("report"), mark("appeal"), mark("safety", "note")]
+    _names(one, lead)
+
+
+def _names(one: Household, lead: Viewer) -> None:
+    """Two who lead agreed to look up who wrote the keeper's story, and the keeper was told."""
+    second, thing = a_trusted("Deputy", Role.DEPUTY), Thing("story", UUID(one.parts["story_id"][0]))
+    why = {"ground": Ground.LIFE, "reason": mark("why", "name"), "tell_on": None, "now": clock.now()}
+    asked = safety.ask_who_wrote(lead, thing, **why)
+    safety.answer_unmasking(second, asked, agrees=True, answer=mark("answer", "name"), now=clock.now())
+    safety.tell_who_wrote(asked, now=clock.now())
+    one.parts |= {
+        "one_id": [str(asked.pk)],
+        "thing of ask_who_wrote": [handle_of(thing.kind, thing.id)],
+        "notice of name_looked_up": [handle_of(NOTICE_OF_NAME, asked.pk)],
+    }
+    one.marks += [mark("why", "name"), mark("answer", "name")]
 
 
 def _hold(browser: Client, link_id: object) -> None:

@@ -58,6 +58,12 @@ OF_STRANGERS: Final[dict[str, Row]] = {
     "safety_case": Row(_STAFF, get=200, post=302),
     "take_safety_case": Row(_STAFF, post=302),
     "safety_duty": Row(_STAFF, post=302),
+    "safety_names": Row(_STAFF, get=200),
+    "ask_who_wrote": Row(_STAFF, get=200, post=302),
+    "safety_name": Row(_STAFF, get=200, post=302),
+    "withdraw_name": Row(_STAFF, post=302),
+    "open_name": Row(_STAFF, post=200),
+    "name_looked_up": Row(anybody, get=200, open_because="whoever holds the secret address is told of it"),
     # Stories
     "stories": Row(anybody, get=200, post=302, body={"words": "twins"}, open_because=_READING),
     "found_stories": Row(anybody, get=200, open_because=_READING),

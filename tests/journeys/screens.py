@@ -326,6 +326,14 @@ SCREENS: Final = (
     Screen("safety-audit", "/safety/audit/", SAFE),
     Screen("safety-cases", "/safety/cases/", SAFE),
     Screen("safety-case", "/safety/cases/{case_id}/", SAFE, then=_open_everything),
+    Screen("safety-names", "/safety/names/", SAFE),
+    Screen("ask-who-wrote", "/safety/names/of/{thing_told}/", SAFE, then=_open_everything),
+    Screen("ask-who-wrote-problem", "/safety/names/of/{thing_told}/", SAFE, then=_press_last),
+    Screen("safety-name-asked", "/safety/names/{name_asked_id}/", SAFE),
+    Screen("safety-name-to-answer", "/safety/names/{name_to_answer_id}/", SAFE, then=_open_everything),
+    Screen("safety-name-agreed", "/safety/names/{name_agreed_id}/", SAFE),
+    Screen("safety-name-shown", "/safety/names/{name_agreed_id}/", SAFE, then=_press_last),
+    Screen("name-looked-up", "/looked-up/{notice_of_name}/"),
     *SCREENS_OF_GROUPS,
 )
 """In the order of the addresses: everybody, guests, the family's rooms, reading first, the waiting room."""

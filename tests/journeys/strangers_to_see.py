@@ -56,7 +56,7 @@ def safety_parts(memorial: Any) -> dict[str, str]:
     case = actions.open_case(worrying, Crisis.HIGH, now=now)
     actions.leave_note(lead, "Two of them are about the same page.", now=now)
     assert case
-    return {
+    return names_parts(lead) | {
         "thing": handle_of(page.kind, page.id),
         "receipt": handle_of(RECEIPT, waiting.pk),
         "receipt_decided": handle_of(RECEIPT, told.pk),
@@ -66,4 +66,33 @@ def safety_parts(memorial: Any) -> dict[str, str]:
         "case_id": str(case.pk),
         "year": str(now.year),
         "once_worrying": arrival["once"],
+    }
+
+
+def names_parts(lead: Any) -> dict[str, str]:
+    """What two who lead ask about who wrote a story: one waits for the deputy, one for the lead, one was agreed to."""
+    from snowdrop.ground import clock
+    from snowdrop.safeguarding import actions
+    from snowdrop.safeguarding.queries_of_names import NOTICE
+    from snowdrop.safeguarding.things import Thing, handle_of
+    from snowdrop.safeguarding.vocabulary_of_names import Ground
+    from snowdrop.safeguarding.vocabulary_of_staff import Role
+    from tests.world.cast import a_person
+    from tests.world.safety import a_trusted
+    from tests.world.telling import a_story
+
+    deputy, author, now = a_trusted("Ilan", Role.DEPUTY), a_person("Wren"), clock.now()
+    told = a_story(author, "We kept the small hat. It lies in the drawer.", step="pen-name", called="Heron", now=now)
+    thing = Thing("story", told.pk)
+    why = "Somebody answers under this name in three groups, and asks people for money."
+    given = {"ground": Ground.HARM, "reason": why, "tell_on": None, "now": now}
+    mine, theirs, agreed = (actions.ask_who_wrote(who, thing, **given) for who in (lead, deputy, lead))
+    actions.answer_unmasking(deputy, agreed, agrees=True, answer="I have read all three.", now=now)
+    actions.tell_who_wrote(agreed, now=now)
+    return {
+        "thing_told": handle_of(thing.kind, thing.id),
+        "name_asked_id": str(mine.pk),
+        "name_to_answer_id": str(theirs.pk),
+        "name_agreed_id": str(agreed.pk),
+        "notice_of_name": handle_of(NOTICE, agreed.pk),
     }

@@ -21,16 +21,31 @@ from snowdrop.safeguarding.actions.desk import (
 )
 from snowdrop.safeguarding.actions.naming_staff import end_staff, name_staff
 from snowdrop.safeguarding.actions.reporting import report
+from snowdrop.safeguarding.actions.unmasking import (
+    NobodyElse,
+    NotHidden,
+    NotOpen,
+    answer_unmasking,
+    ask_who_wrote,
+    open_name,
+    tell_who_wrote,
+    withdraw_unmasking,
+)
 
 __all__ = [
     "AlreadyAnswered",
     "AlreadyDecided",
     "NeedsAnother",
+    "NobodyElse",
+    "NotHidden",
+    "NotOpen",
     "NothingToLimit",
     "TooLate",
     "answer_appeal",
     "answer_case",
+    "answer_unmasking",
     "appeal",
+    "ask_who_wrote",
     "be_on_duty",
     "close_case",
     "decide",
@@ -42,9 +57,12 @@ __all__ = [
     "name_staff",
     "note_step",
     "open_case",
+    "open_name",
     "report",
     "take_away_note",
     "take_back_decision",
     "take_case",
     "take_next_report",
+    "tell_who_wrote",
+    "withdraw_unmasking",
 ]

@@ -1,6 +1,7 @@
 """The rows of safeguarding, by noun."""
 
 from snowdrop.safeguarding.models.crisis import Case, CaseStep, OffDuty
+from snowdrop.safeguarding.models.names import Unmasking
 from snowdrop.safeguarding.models.reports import (
     Appeal,
     Concerned,
@@ -28,4 +29,5 @@ __all__ = [
     "Report",
     "ReportClaim",
     "Staff",
+    "Unmasking",
 ]
