@@ -12,8 +12,10 @@ HOSTILE: Final = (
     """</textarea><a id=x7q href="javascript:alert(7)">{{ 7|add:7 }}{% now "Y" %}${7*7}"""
 )
 
-_WRITTEN_BY_NOBODY: Final = {"secret", "secret_for_author", "stories", "author"}
+_WRITTEN_BY_NOBODY: Final = {"secret", "secret_for_author", "stories", "author", "thing"}
 """Sealed, and made by the program alone."""
+_CHOSEN_FROM_A_LIST: Final = {"support_groups.Post.note"}
+"""Sealed, and taken in as nothing else."""
 _CHOSEN: Final = {
     "step",
     "language",
@@ -45,7 +47,8 @@ def _overwrite() -> None:
 
     for model in apps.get_models():
         fields = [field.attname for field in model._meta.concrete_fields if isinstance(field, SealedField)]
-        fields = [name for name in fields if name not in _WRITTEN_BY_NOBODY]
+        chosen = {name for name in fields if f"{model._meta.label}.{name}" in _CHOSEN_FROM_A_LIST}
+        fields = [name for name in fields if name not in _WRITTEN_BY_NOBODY | chosen]
         for row in model._default_manager.all() if fields else []:
             for name in fields:
                 setattr(row, name, _hostile(getattr(row, name)))
