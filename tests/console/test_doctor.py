@@ -24,6 +24,7 @@ from aiosmtpd.handlers import Sink
 from snowdrop.console.doctor import examine, folders, keeping, mail, outside
 from snowdrop.console.doctor import keys as looking_at_keys
 from snowdrop.console.doctor import settings as looking
+from snowdrop.console.doctor.examining import LOOKS
 from snowdrop.ground import clock, instance_keys, keys, rotation
 from snowdrop.ground.buckets import BucketObjects
 from snowdrop.ground.models import Outgoing
@@ -298,7 +299,9 @@ def test_an_instance_in_order_is_said_to_be_well(running: Instance) -> None:
 
     assert findings_of(said) == []
     assert (status, said["well"]) == (0, True)
-    assert len(said["looked_at"]) == 10
+    assert {one["about"] for one in said["looked_at"]} == {about for about, _look in LOOKS} | {
+        f"what strangers find at http://127.0.0.1:{running.port}"
+    }
     assert str(running.data / "media") in {place["where"] for place in said["places"]}
 
 

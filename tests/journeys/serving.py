@@ -20,7 +20,7 @@ from urllib.request import urlopen
 
 from tests.world.instance import ROOT, free_port
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 120.0
 """Seconds until it must answer; a small computer that makes its keys and tables needs a few."""
 
 PATIENCE_FOR_MAIL: Final = 30.0
@@ -59,10 +59,10 @@ class Server:
             time.sleep(0.05)
         raise LookupError(f"No mail with {pattern} came for {email}.")
 
-    def says(self, module: str) -> str:
+    def says(self, module: str, *words: str) -> str:
         """What one of our modules says when it is run beside the server, on its data."""
         run = subprocess.run(
-            [sys.executable, "-m", module],
+            [sys.executable, "-m", module, *words],
             cwd=ROOT,
             env=environment(self.address, self.data),
             capture_output=True,

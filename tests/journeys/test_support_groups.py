@@ -88,6 +88,72 @@ def test_a_facilitators_day_of_twenty_items_and_a_hand_over_has_no_dead_ends(
     no_findings_with_scripts(open_browser, server, group)
 
 
+REPORTED, HARMLESS = "I had that with the swallows", "I am reading it on the night bus"
+LEAD, AUTHOR, MODERATOR = "vera@example.org", "moss@example.org", "judith@example.org"
+
+
+@pytest.mark.slow
+def test_two_reports_and_an_objection_are_answered_without_dead_ends(open_browser: OpenBrowser, server: Server) -> None:
+    """Without scripts: a member reports two posts, the lead hides one, its author objects, somebody else answers."""
+    member, lead, author, other = (open_browser(javascript=False) for _ in range(4))
+    for page, email in ((member, MEMBER), (lead, LEAD), (author, AUTHOR), (other, MODERATOR)):
+        acting.sign_in(page, server, email)
+    server.says("snowdrop", "staff", "add", MODERATOR, "moderator")
+    topic = _topic(member, _group(member), "The first spring")
+    for words, wrong in ((REPORTED, "It attacks somebody, or is cruel"), (HARMLESS, "Something else")):
+        member.goto(topic)
+        member.locator("article", has_text=words).get_by_role("link", name="Report it").click()
+        member.get_by_label(wrong).check()
+        member.get_by_role("button", name="Send", exact=True).click()
+        expect(member.get_by_role("heading", name="It has arrived")).to_be_visible()
+
+    _decide_reports(lead, hides=REPORTED)
+    member.goto(topic)
+    expect(member.get_by_text(HARMLESS)).to_be_visible()
+    expect(member.get_by_text(REPORTED)).to_be_hidden()
+    author.goto(topic)
+    author.get_by_role("link", name="Why, and how to object").click()
+    author.get_by_label("Why you see it otherwise").fill("I spoke of myself, and of the swallows.")
+    author.get_by_role("button", name="Object").click()
+    expect(author.get_by_text("Your objection has arrived.")).to_be_visible()
+
+    lead.goto("/safety/rest/")
+    expect(lead.get_by_role("link", name="An objection")).to_be_hidden()
+    other.goto("/safety/rest/")
+    other.get_by_role("link", name="An objection").click()
+    other.get_by_label("You were right").check()
+    other.get_by_label("Why, as they will read it").fill("It speaks of anger at birds, and attacks nobody.")
+    other.get_by_role("button", name="Answer").click()
+    expect(other.get_by_text("It is answered, and they are told.")).to_be_visible()
+    member.goto(topic)
+    expect(member.get_by_text(REPORTED)).to_be_visible()
+    author.reload()
+    expect(author.get_by_text("It speaks of anger at birds, and attacks nobody.")).to_be_visible()
+
+
+def _topic(page: Page, group: str, title: str) -> str:
+    page.goto(group)
+    page.get_by_role("link", name=title).click()
+    return page.url
+
+
+def _decide_reports(page: Page, *, hides: str) -> None:
+    """One after the other, until nothing is on the desk: this one is hidden, nothing is limited of all others."""
+    page.goto("/safety/")
+    for _ in range(ITEMS):
+        if not page.locator(".desk").count():
+            return
+        if page.locator(".desk").get_by_text(hides).count():
+            page.get_by_label("It is hidden").check()
+            page.get_by_label("On which rule does it rest?").select_option(label="Nobody is attacked here")
+            page.get_by_label("The facts").fill("It is written in anger.")
+        else:
+            page.get_by_label("Nothing is limited").check()
+        page.get_by_role("button", name="Decide").click()
+        expect(page.get_by_text("It is decided.")).to_be_visible()
+    raise AssertionError("The desk is never empty.")
+
+
 def no_findings_with_scripts(open_browser: OpenBrowser, server: Server, group: str) -> None:
     """axe needs scripts: the same desk, room and own place, once more."""
     page = open_browser()
