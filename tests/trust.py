@@ -44,6 +44,10 @@ PROMISES: Final = (
     Promise("T24", "Once a deletion is final, no backup opens it."),
     Promise("T30", "No stranger’s words reach you before somebody you trust has read them, unless you decide so."),
     Promise("T31", "Whatever was let through, it can be said by whom, or by which choice of yours."),
+    Promise(
+        "T32", "Where words tell that somebody may be in danger, people are told in time, and nothing is taken away."
+    ),
+    Promise("T33", "Where nobody is there, the page says so, and no number of a support line is old."),
 )
 """Those that belong to what is built; each later room brings its own."""
 

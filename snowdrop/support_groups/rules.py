@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.rules import is_moderator, somebody_is
+from snowdrop.safeguarding.staffed import There, presence
 from snowdrop.safeguarding.vocabulary_of_staff import Role
-from snowdrop.support_groups.models import Facilitator, Group, Member, Post, Removal, Request, Rules
-from snowdrop.support_groups.vocabulary import FEWEST_FACILITATORS
+from snowdrop.support_groups.hours import Weekly, span_now
+from snowdrop.support_groups.models import (
+    Duty,
+    Facilitator,
+    Group,
+    Member,
+    Post,
+    Removal,
+    Request,
+    Rules,
+    StaffedHours,
+)
+from snowdrop.support_groups.vocabulary import FEWEST_FACILITATORS, PACE_WHILE_NOBODY_IS_THERE
 
 
 def member_of(viewer: Viewer, group: Group) -> Member | None:
@@ -74,12 +87,32 @@ def may_write(viewer: Viewer, group: Group, now: datetime) -> bool:
     return member_of(viewer, group) is not None and group.is_open and not is_read_only(group, now)
 
 
+def staffed(group: Group) -> list[Weekly]:
+    """The hours in which somebody really is there: taken by a facilitator who does not rest."""
+    taken = Duty.objects.filter(group=group, facilitator__rest=None).values("hours")
+    return weekly(group, StaffedHours.objects.filter(group=group, pk__in=taken))
+
+
+def weekly(group: Group, rows: Iterable[StaffedHours]) -> list[Weekly]:
+    """Rows of hours as weekly times in the group's zone."""
+    return [Weekly(one.weekday, one.begins, one.ends, group.zone) for one in rows]
+
+
+def is_looked_after(group: Group, now: datetime) -> bool:
+    """Whether somebody of the group is there now, or somebody who leads safeguarding on this server."""
+    return span_now(staffed(group), now) is not None or presence(now).there is There.NOW
+
+
 def next_text_from(member: Member, now: datetime) -> datetime | None:
-    """From when the member may write their next text, if not now: the pace that the group has chosen."""
-    if not member.group.pace_minutes:
-        return None
+    """From when the member may write their next text, if not now.
+
+    The pace is what the group has chosen; while nobody is there it is a quarter of an hour at least.
+    """
+    pace = timedelta(minutes=member.group.pace_minutes)
+    if pace < PACE_WHILE_NOBODY_IS_THERE and not is_looked_after(member.group, now):
+        pace = PACE_WHILE_NOBODY_IS_THERE
     last = Post.objects.filter(persona=member.persona).order_by("-written_at").first()
-    then = last.written_at + timedelta(minutes=member.group.pace_minutes) if last else now
+    then = last.written_at + pace if pace and last else now
     return then if then > now else None
 
 

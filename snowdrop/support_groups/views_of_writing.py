@@ -86,7 +86,7 @@ def _written(request: HttpRequest, group: Group, form: AnswerForm, act: partial[
     try:
         return _after(request, act(**form.cleaned_data, now=clock.now()))
     except actions.TooSoon as refusal:
-        form.add_error("words", too_soon_words(request.viewer, group, refusal.until))
+        form.add_error("words", too_soon_words(request.viewer, group, refusal.until, clock.now()))
     except actions.RulesChanged:
         form.add_error(
             "words", _("What the group agrees has changed. Please read it first, under “What we have agreed”.")

@@ -17,6 +17,8 @@ LONGEST_ANSWER: Final = 1000
 LONGEST_NOTE: Final = 1000
 LONGEST_RULES: Final = 6000
 
+PACE_WHILE_NOBODY_IS_THERE: Final = timedelta(minutes=15)
+"""So much lies between two texts of one member while nobody is there (trust.md T33); the length is ours."""
 FEWEST_FACILITATORS: Final = 2
 """So many have accepted before a group can open, so that nobody is alone with it (domain.md G7)."""
 INVITATION_DAYS: Final = 14

@@ -12,13 +12,14 @@ from snowdrop.support_groups.models import Debrief, Group
 from snowdrop.support_groups.vocabulary import Why
 from tests.house.belongings import Household, mark
 from tests.world.cast import a_person
-from tests.world.grouping import HARSH, GroupCast, a_group, a_member, ask
+from tests.world.grouping import HARSH, GroupCast, a_group, a_member, ask, be_there_always
 
 
 def gather_group(one: Household) -> None:
     """Makes it by the real acts, with a mark in every private word, and another group on each side of a merging."""
     now, keeper = clock.now(), one.people["keeper"]
     cast = a_group(who=(keeper, one.people["other_keeper"]), now=now)
+    be_there_always(keeper, cast.group, now=now)
     outside = a_group(lead=cast.lead, who=(a_person("Pia"), a_person("Quinn")), name="Another", now=now)
     coming = a_group(lead=cast.lead, who=(a_person("Uma"), a_person("Vito")), name="One more", now=now)
     to_come = actions.ask_to_merge(coming.first, coming.group, cast.group, now=now)

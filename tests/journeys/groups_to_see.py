@@ -13,13 +13,14 @@ def group_parts() -> dict[str, str]:
     from snowdrop.people.viewer import Viewer
     from snowdrop.support_groups import actions
     from snowdrop.support_groups.models import Debrief, Group, Post
-    from tests.world.grouping import CALM, HARSH, IN_DANGER
+    from tests.world.grouping import CALM, HARSH, IN_DANGER, be_there_always
 
     def of(name: str) -> Viewer:
         return Viewer(Person.objects.get(email=f"{name}@example.org").pk)
 
     now, group = clock.now(), Group.objects.get()
     greta, sol = of("greta"), of("sol")
+    be_there_always(greta, group, now=now)
     own = actions.start_topic(sol, group, title="Under a fold", words=CALM, note="goodbye", now=now)
     hard = actions.start_topic(sol, group, title="A hard night", words=HARSH, now=now)
     actions.hold_back(greta, hard, why="hurts", words="We are glad that you are here.", now=now)  # type: ignore[arg-type]

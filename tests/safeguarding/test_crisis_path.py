@@ -29,6 +29,7 @@ from snowdrop.safeguarding.vocabulary import Crisis
 from snowdrop.safeguarding.vocabulary_of_crisis import StepOfCase
 from snowdrop.safeguarding.vocabulary_of_staff import Role
 from snowdrop.settings.environment import read_environment
+from tests.figures import Figures
 from tests.world.browsers import browser_of
 from tests.world.cast import Cast, a_family
 from tests.world.guests import fields
@@ -141,24 +142,24 @@ def test_medium_at_night_waits_for_the_hours_and_says_so(family: Cast, box: Post
 
 @pytest.mark.parametrize("level", [Crisis.HIGH, Crisis.IMMINENT])
 def test_high_and_imminent_tell_the_lead_at_any_hour_and_the_deputy_a_quarter_of_an_hour_later(
-    family: Cast, box: Postbox, level: Crisis
+    family: Cast, box: Postbox, level: Crisis, figures: Figures
 ) -> None:
     a_lead_and_a_deputy()
+    meant = {0: ["lead@example.org"], 14: ["lead@example.org"], 15: ["lead@example.org", "deputy@example.org"]}
+    told = {}
     with time_machine.travel(THURSDAY_NIGHT, tick=False) as now:
         own = a_guest_sends(family, BY_LEVEL[level])
-        work()
+        for minutes in meant:
+            now.move_to(THURSDAY_NIGHT + timedelta(minutes=minutes))
+            work()
+            told[minutes] = box.to()
         page = Client().get(own).content.decode()
-        assert box.to() == ["lead@example.org"]
-        now.move_to(THURSDAY_NIGHT + timedelta(minutes=14))
-        work()
-        assert box.to() == ["lead@example.org"]
-        now.move_to(THURSDAY_NIGHT + timedelta(minutes=15))
-        work()
 
+    figures("T32", checks=len(meant), wrong=sum(told[one] != meant[one] for one in meant))
+    assert told == meant
     assert Case.objects.get().level == level
     assert "call the emergency number of your country" in page
     assert "Nobody is here until" in page
-    assert box.to() == ["lead@example.org", "deputy@example.org"]
     assert steps(Case.objects.get()) == ["deputy-told", "lead-told", "opened"]
 
 
@@ -227,12 +228,15 @@ def test_the_mail_says_nothing_of_what_was_written_or_of_whom(family: Cast, box:
 
 
 @pytest.mark.parametrize("words", [MEDIUM, HIGH, IMMINENT])
-def test_it_never_hides_delays_or_removes_anything_and_limits_nobody(family: Cast, words: str) -> None:
+def test_it_never_hides_delays_or_removes_anything_and_limits_nobody(
+    family: Cast, words: str, figures: Figures
+) -> None:
     """The words go where they would have gone, and their sender can change them and take them back."""
     with time_machine.travel(THURSDAY_NOON, tick=False):
         own, calm = a_guest_sends(family, words), a_guest_sends(family, "With love from all of us.")
         work()
     places = {comfort_actions.sent_with(one.strip("/").split("/")[1]).place for one in (own, calm)}
+    figures("T32", checks=2, wrong=len(places - {Place.HELD}) + Hold.objects.count())
     assert places == {Place.HELD}
     assert not Hold.objects.exists()
     assert Client().get(f"{own}correction/").status_code == 200

@@ -9,12 +9,14 @@ from icalendar import Calendar
 
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
+from snowdrop.safeguarding.staffed import Presence, There
 from snowdrop.support_groups import actions
 from snowdrop.support_groups.hours import Weekly, next_span, span_now
 from snowdrop.support_groups.queries.presence import presence_of
+from tests.figures import Figures
 from tests.world.browsers import browser_of
 from tests.world.cast import NOON, a_person
-from tests.world.grouping import GroupCast, a_group, a_member
+from tests.world.grouping import CALM, IN_DANGER, GroupCast, a_group, a_known_member, a_member, say
 
 SATURDAY_NOON = NOON
 """The 14th of March 2026 is a Saturday; the group of the tests is staffed from noon to two, by UTC."""
@@ -64,6 +66,38 @@ def test_where_nobody_is_there_the_page_leads_to_people_who_are(cast: GroupCast)
         page = browser_of(cast.first).get(f"/groups/{cast.group.slug}/{path}").content.decode()
         assert 'href="/help/"' in page
     assert "these people are there" in browser_of(cast.first).get(f"/groups/{cast.group.slug}/").content.decode()
+
+
+def test_while_nobody_is_there_the_group_goes_slowly_and_says_so(
+    cast: GroupCast, monkeypatch: pytest.MonkeyPatch, figures: Figures
+) -> None:
+    """Unless somebody who leads safeguarding is there; and words of danger wait for no pace (trust.md T33)."""
+    sol, night = a_person("Sol"), NOON + timedelta(hours=10)
+    a_known_member(cast, sol)
+    first = say(sol, cast.group, now=night)
+    minutes = lambda number: night + timedelta(minutes=number)  # noqa: E731
+
+    def goes(words: str, now: datetime) -> bool:
+        try:
+            say(sol, cast.group, words, now=now)
+        except actions.TooSoon as refusal:
+            assert refusal.until == minutes(15)
+            return False
+        return True
+
+    is_on_call = Presence(There.NOW, minutes(90))
+    asked = [goes(CALM, minutes(14)), presence_of(sol, cast.group, now=night).goes_slowly]
+    with monkeypatch.context() as somebody_leads:
+        somebody_leads.setattr("snowdrop.support_groups.rules.presence", lambda now: is_on_call)
+        asked += [presence_of(sol, cast.group, now=night).goes_slowly, goes(CALM, minutes(1))]
+    asked += [goes(IN_DANGER, minutes(2)), presence_of(sol, cast.group, now=NOON).goes_slowly]
+    meant = [False, True, False, True, True, False]
+    wrong = [number for number, (is_so, should) in enumerate(zip(asked, meant, strict=True)) if is_so != should]
+    figures("T33", checks=len(meant), wrong=len(wrong))
+    assert wrong == []
+    assert first.written_at == night
+    page = browser_of(sol).get(f"/groups/{cast.group.slug}/").content.decode()
+    assert "the group goes slowly" in page
 
 
 def test_hours_over_midnight_and_over_the_change_of_clocks() -> None:

@@ -72,6 +72,14 @@ def a_group(
     return GroupCast(Group.objects.get(pk=group.pk), first, second, lead)
 
 
+def be_there_always(viewer: Viewer, group: Group, *, now: datetime = NOON) -> None:
+    """A facilitator takes duty around the clock, so that the group never goes slowly."""
+    whole_day = {"begins": time(0), "ends": time(0), "zone": group.zone}
+    for weekday in range(7):
+        actions.set_hours(viewer, group, weekday=weekday, **whole_day, now=now)
+    actions.take_duty(viewer, group, hours=list(group.hours.all()), now=now)
+
+
 def ask(
     viewer: Viewer, group: Group, *, name: str = "Sol", words: str = "We lost our son.", now: datetime = NOON
 ) -> Request:

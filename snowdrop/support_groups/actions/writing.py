@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from django.db import transaction
 
 from snowdrop.ground.refusals import require
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.actions import open_case
-from snowdrop.safeguarding.screening import screen
+from snowdrop.safeguarding.screening import Screened, screen
 from snowdrop.safeguarding.things import Thing
 from snowdrop.safeguarding.vocabulary import LEVELS, Crisis, Lane
 from snowdrop.support_groups import rules
@@ -19,8 +18,6 @@ from snowdrop.support_groups.actions.telling import write
 from snowdrop.support_groups.models import Claim, Decision, Group, Member, Post, Topic
 from snowdrop.support_groups.refusals import RulesChanged, TooSoon
 from snowdrop.support_groups.vocabulary import Place
-
-_READ_FIRST: Final = LEVELS.index(Crisis.MEDIUM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +43,11 @@ def start_topic(
 
     Raises NotAllowed, RulesChanged, TooSoon.
     """
-    member = _writer(viewer, group, now)
+    written = _Written(title, words, note, about_pregnancy)
+    member = _writer(viewer, group, written, now)
     topic = Topic(group=group, moved_at=now)
     topic.title = title
     topic.save(force_insert=True)
-    written = _Written(title, words, note, about_pregnancy)
     return _write(member, topic, written, begins=True, now=now)
 
 
@@ -66,8 +63,8 @@ def answer_topic(
     begins = topic.posts.filter(begins=True).first()
     require(begins is not None and begins.place in (Place.SHOWN, Place.TAKEN_BACK))
     assert begins
-    member = _writer(viewer, topic.group, now)
     written = _Written("", words, note, about_pregnancy or begins.about_pregnancy)
+    member = _writer(viewer, topic.group, written, now)
     return _write(member, topic, written, begins=False, now=now)
 
 
@@ -129,15 +126,16 @@ def show_again(viewer: Viewer, post: Post, *, now: datetime) -> Post:
     return post
 
 
-def _writer(viewer: Viewer, group: Group, now: datetime) -> Member:
-    """Whoever writes, held with the group until the act is over."""
+def _writer(viewer: Viewer, group: Group, written: _Written, now: datetime) -> Member:
+    """Whoever writes, held with the group until the act is over. Words of danger wait for no pace."""
     Group.objects.hold(group.pk)
     require(rules.may_write(viewer, group, now))
     member = rules.member_of(viewer, group)
     assert member
     if not rules.has_agreed(member):
         raise RulesChanged
-    if until := rules.next_text_from(member, now):
+    until = rules.next_text_from(member, now)
+    if until and not _is_danger(_looked_at(written.title, written.words, group).crisis):
         raise TooSoon(until)
     return member
 
@@ -156,10 +154,18 @@ def _write(member: Member, topic: Topic, written: _Written, *, begins: bool, now
 
 def _route(post: Post, title: str, *, is_known: bool) -> None:
     """Where it goes by what the screens say, which only route: not green, or danger from medium on, is read first."""
-    said = screen("\n\n".join(filter(None, (title, post.words))), language=post.group.language)
+    said = _looked_at(title, post.words, post.group)
     post.lane, post.crisis = said.lane, said.crisis
-    passes = is_known and said.lane == Lane.GREEN and LEVELS.index(said.crisis) < _READ_FIRST
+    passes = is_known and said.lane == Lane.GREEN and not _is_danger(said.crisis)
     post.place = Place.SHOWN if passes else Place.HELD
+
+
+def _looked_at(title: str, words: str, group: Group) -> Screened:
+    return screen("\n\n".join(filter(None, (title, words))), language=group.language)
+
+
+def _is_danger(level: Crisis) -> bool:
+    return LEVELS.index(level) >= LEVELS.index(Crisis.MEDIUM)
 
 
 def _tell_of_danger(post: Post, now: datetime) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,17 +11,22 @@ from django.utils.translation import gettext as _
 from snowdrop.ground.zones import local_hour
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
-from snowdrop.support_groups.hours import Span, Weekly, next_span, span_now, spans_around
-from snowdrop.support_groups.models import Duty, Group, StaffedHours
+from snowdrop.support_groups.hours import Span, next_span, span_now, spans_around
+from snowdrop.support_groups.models import Group
+from snowdrop.support_groups.rules import is_looked_after, staffed
 
 _SHOWN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """The sign: whether somebody is there, the sentence that says so, the hours of the coming week, the zone."""
+    """The sign: whether somebody is there, the sentence that says so, the hours of the coming week, the zone.
+
+    `goes_slowly`: neither is anybody who leads safeguarding, so that time has to lie between two texts.
+    """
 
     is_there: bool
+    goes_slowly: bool
     sentence: str
     hours: tuple[str, ...]
     zone: str
@@ -42,21 +46,11 @@ def presence_of(viewer: Viewer, group: Group, *, now: datetime) -> Presence:
     here, then = span_now(hours, now), next_span(hours, now)
     return Presence(
         is_there=here is not None,
+        goes_slowly=not is_looked_after(group, now),
         sentence=_sentence(here, then, zone, now),
         hours=tuple(span_in_words(span, zone) for span in spans_around(hours, now) if _is_shown(span, now)),
         zone=zone.replace("_", " "),
     )
-
-
-def staffed(group: Group) -> list[Weekly]:
-    """The hours in which somebody really is there: taken by a facilitator who does not rest."""
-    taken = Duty.objects.filter(group=group, facilitator__rest=None).values("hours")
-    return weekly(group, StaffedHours.objects.filter(group=group, pk__in=taken))
-
-
-def weekly(group: Group, rows: Iterable[StaffedHours]) -> list[Weekly]:
-    """Rows of hours as weekly times in the group's zone."""
-    return [Weekly(one.weekday, one.begins, one.ends, group.zone) for one in rows]
 
 
 def span_in_words(span: Span, zone: str) -> str:
@@ -84,7 +78,11 @@ def _is_shown(span: Span, now: datetime) -> bool:
     return span.ends > now and span.begins < now + _SHOWN
 
 
-def too_soon_words(viewer: Viewer, group: Group, until: datetime) -> str:
-    """What is said to somebody who writes faster than the group has chosen; their words are still there."""
+def too_soon_words(viewer: Viewer, group: Group, until: datetime, now: datetime) -> str:
+    """What is said to somebody who writes faster than the group goes now; their words are still there."""
     hour = date_format(local_hour(until, zone_of(viewer, group)), "H:i")
+    if not is_looked_after(group, now):
+        return _(
+            "Nobody of us is here now, so the group goes slowly. You can send it from %(hour)s on; it is still here."
+        ) % {"hour": hour}
     return _("This group goes slowly, so that each is heard. You can send it from %(hour)s on.") % {"hour": hour}
