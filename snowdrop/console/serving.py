@@ -210,6 +210,7 @@ def _beside(act: Callable[[], None]) -> None:
 
 
 def _work() -> None:
+    from snowdrop.console.backups import standby
     from snowdrop.front.readers import tidy_up
     from snowdrop.ground import worker
     from snowdrop.safeguarding import screening
@@ -221,6 +222,8 @@ def _work() -> None:
     stop = threading.Event()
     for number in _ENDINGS:
         signal.signal(number, lambda *_: stop.set())
+    if copy := standby.wanted():
+        _beside(partial(standby.keep_up, copy, stop))
     worker.work(stop, at_start=at_start)
 
 

@@ -56,7 +56,9 @@ class Environment:
     `keys` is where the keys lie, apart from backups of `data`. `media_bucket` and `keys_bucket` take the place of
     folders where several machines share them. `proxies` is how many servers of the operator's own stand in front of
     this one. `ffmpeg` is the program that makes videos ready; without one, Snowdrop has its own. `support_lines`
-    is a file of support lines of the operator's own, or nothing; `staffed_hours` None where there are none.
+    is a file of support lines of the operator's own, or nothing; `staffed_hours` None where there are none. `backups`
+    (or `backups_bucket`) and `backups_of_keys` are where `backup` puts what it makes unless it is told otherwise;
+    `second_copy` and `second_copy_of_keys` are folders that are kept like the data and the keys all the time.
     """
 
     data: Path
@@ -77,6 +79,11 @@ class Environment:
     ffmpeg: str
     support_lines: str
     staffed_hours: Staffed | None
+    backups: Path | None = None
+    backups_bucket: Bucket | None = None
+    backups_of_keys: Path | None = None
+    second_copy: Path | None = None
+    second_copy_of_keys: Path | None = None
 
     @property
     def media(self) -> Path:
@@ -114,6 +121,9 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
     media_bucket, keys_bucket = _bucket(given, "SNOWDROP_S3"), _bucket(given, "SNOWDROP_KEYS_S3")
     if media_bucket and keys_bucket and media_bucket.address == keys_bucket.address:
         raise WrongSetting("SNOWDROP_KEYS_S3 must be a bucket of its own: keys are kept apart from what they open.")
+    second_copy = _folder(given, "SNOWDROP_SECOND_COPY")
+    second_copy_of_keys = _folder(given, "SNOWDROP_SECOND_COPY_OF_KEYS")
+    _refuse_second_copies((second_copy, second_copy_of_keys), (data, keys), given.get("SNOWDROP_DATABASE", ""))
     return Environment(
         data=data,
         keys=keys,
@@ -132,6 +142,11 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
         ffmpeg=ffmpeg,
         support_lines=_support_lines(given.get("SNOWDROP_SUPPORT_LINES", "")),
         staffed_hours=_staffed(given.get("SNOWDROP_STAFFED_HOURS", "")),
+        backups=_folder(given, "SNOWDROP_BACKUPS"),
+        backups_bucket=_bucket(given, "SNOWDROP_BACKUPS_S3"),
+        backups_of_keys=_folder(given, "SNOWDROP_BACKUPS_OF_KEYS"),
+        second_copy=second_copy,
+        second_copy_of_keys=second_copy_of_keys,
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
 
@@ -145,6 +160,28 @@ def listening_address(words: Sequence[str]) -> str:
     parser.add_argument("--port", nargs="?", default="", const="")
     port = str(parser.parse_known_args(words)[0].port) if "run" in words[:2] else ""
     return f"http://localhost:{port if port.isascii() and port.isdigit() else 8000}"
+
+
+def _folder(given: Mapping[str, str], name: str) -> Path | None:
+    return Path(given[name]).resolve() if given.get(name) else None
+
+
+def _refuse_second_copies(copies: tuple[Path | None, Path | None], own: tuple[Path, Path], database: str) -> None:
+    """A second copy is of the embedded database, in folders of its own, its keys apart from its data."""
+    if copies[0] and database:
+        raise WrongSetting(
+            "SNOWDROP_SECOND_COPY is for the embedded database. PostgreSQL keeps a second copy by itself: a streaming"
+            " replica (docs/running.md)."
+        )
+    if copies[1] and not copies[0]:
+        raise WrongSetting("SNOWDROP_SECOND_COPY_OF_KEYS needs SNOWDROP_SECOND_COPY.")
+    folders = [folder for folder in (*copies, *own) if folder]
+    for copy in filter(None, copies):
+        for other in folders:
+            if other != copy and (copy.is_relative_to(other) or other.is_relative_to(copy)):
+                raise WrongSetting(f"SNOWDROP_SECOND_COPY: {copy} and {other} must not lie in each other.")
+    if len(set(folders)) < len(folders):
+        raise WrongSetting("SNOWDROP_SECOND_COPY and SNOWDROP_SECOND_COPY_OF_KEYS must be folders of their own.")
 
 
 def _support_lines(said: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from snowdrop.console.doctor import folders, journal, keeping, keys, mail, outside, settings, support
+from snowdrop.console.doctor import backups, folders, journal, keeping, keys, mail, outside, settings, support
 from snowdrop.console.doctor.findings import Examination, Finding, Look
 
 LOOKS: Final[tuple[tuple[str, Look], ...]] = (
@@ -18,6 +18,7 @@ LOOKS: Final[tuple[tuple[str, Look], ...]] = (
     ("journal", journal.look),
     ("keys", keys.look),
     ("store of photographs and recordings", keeping.look_at_store),
+    ("backups", backups.look),
     ("mail", mail.look),
     ("people who may be in danger", support.look),
     ("mails on their way", mail.look_at_outbox),

@@ -47,6 +47,7 @@ def places() -> tuple[Place, ...]:
             "pages that everybody may see, as they are sent",
             "readable; gone when a page is not public any more; leave it out of backups",
         ),
+        *_copies(),
         Place("the log of the server", "failures, without words, names or addresses that people asked for", "readable"),
         *_of_developers(),
         Place(
@@ -61,6 +62,20 @@ def _database() -> str:
     if connection.vendor == "sqlite":
         return f"{connection.settings_dict['NAME']} (with -wal and -shm beside it)"
     return f"PostgreSQL, {connection.settings_dict['NAME']} at {connection.settings_dict['HOST'] or 'this computer'}"
+
+
+def _copies() -> tuple[Place, ...]:
+    """Where the settings want backups and copies to be."""
+    here = settings.SNOWDROP
+    bucket = here.backups_bucket
+    backups = bucket.address if bucket else here.backups
+    found = (
+        (backups, "backups of the database and of photographs and recordings", "encrypted for the backup key"),
+        (here.backups_of_keys, "copies of the keys of the last 30 days", "encrypted for the backup key"),
+        (here.second_copy, "the second copy of the data", "as the data themselves"),
+        (here.second_copy_of_keys, "the second copy of the keys", "as the keys themselves"),
+    )
+    return tuple(Place(str(where), what, protected) for where, what, protected in found if where)
 
 
 def _of_developers() -> tuple[Place, ...]:
