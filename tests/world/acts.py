@@ -22,6 +22,7 @@ from snowdrop.memorials.models import Keeper, Memorial
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
 from tests.world import shredding, thanking
+from tests.world.commanding import run_command
 from tests.world.not_for_you import not_for_them
 from tests.world.removal import open_to_a_few, shut_every_door
 
@@ -118,6 +119,7 @@ _ACTS: dict[str, Callable[..., Any]] = {
         thanking.thank_everybody,
         thanking.ten_minutes_pass,
         thanking.how_far,
+        run_command,
     )
 }
 

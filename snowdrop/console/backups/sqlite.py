@@ -97,7 +97,7 @@ def copy_now(live: Path, to: Path) -> Copy:
     """The database as it is now, in one step: nobody who writes waits for it, and what they write is not in it."""
     try:
         with (
-            closing(sqlite3.connect(f"{live.as_uri()}?mode=ro", uri=True)) as now,
+            closing(sqlite3.connect(f"{live.as_uri()}?mode=rw", uri=True)) as now,
             closing(sqlite3.connect(to)) as copy,
         ):
             copy.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")

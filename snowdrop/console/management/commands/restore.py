@@ -57,4 +57,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{len(problems)} files do not open; all others do." if problems else "Every file opens, to its last byte."
         )
+        self.stdout.write(
+            "What was done since then is undone, also what people hid, blocked, or signed out of. Tell them."
+        )
         self.stdout.write("Next: python -m snowdrop migrate, then doctor, then serve.")
