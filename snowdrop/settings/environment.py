@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import available_timezones
@@ -50,15 +51,27 @@ class Staffed:
 
 
 @dataclass(frozen=True, slots=True)
+class Copies:
+    """Where copies of an instance go. `backups` (or `backups_bucket`) and `keys` are where `backup` puts what it makes.
+
+    `second` and `second_keys` are folders that are kept like those of the data and of the keys all the time.
+    """
+
+    backups: Path | None = None
+    backups_bucket: Bucket | None = None
+    keys: Path | None = None
+    second: Path | None = None
+    second_keys: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """The settings of one instance. Folders are absolute; `address` has no slash at its end.
 
     `keys` is where the keys lie, apart from backups of `data`. `media_bucket` and `keys_bucket` take the place of
     folders where several machines share them. `proxies` is how many servers of the operator's own stand in front of
     this one. `ffmpeg` is the program that makes videos ready; without one, Snowdrop has its own. `support_lines`
-    is a file of support lines of the operator's own, or nothing; `staffed_hours` None where there are none. `backups`
-    (or `backups_bucket`) and `backups_of_keys` are where `backup` puts what it makes unless it is told otherwise;
-    `second_copy` and `second_copy_of_keys` are folders that are kept like the data and the keys all the time.
+    is a file of support lines of the operator's own, or nothing; `staffed_hours` None where there are none.
     """
 
     data: Path
@@ -79,11 +92,7 @@ class Environment:
     ffmpeg: str
     support_lines: str
     staffed_hours: Staffed | None
-    backups: Path | None = None
-    backups_bucket: Bucket | None = None
-    backups_of_keys: Path | None = None
-    second_copy: Path | None = None
-    second_copy_of_keys: Path | None = None
+    copies: Copies
 
     @property
     def media(self) -> Path:
@@ -121,9 +130,6 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
     media_bucket, keys_bucket = _bucket(given, "SNOWDROP_S3"), _bucket(given, "SNOWDROP_KEYS_S3")
     if media_bucket and keys_bucket and media_bucket.address == keys_bucket.address:
         raise WrongSetting("SNOWDROP_KEYS_S3 must be a bucket of its own: keys are kept apart from what they open.")
-    second_copy = _folder(given, "SNOWDROP_SECOND_COPY")
-    second_copy_of_keys = _folder(given, "SNOWDROP_SECOND_COPY_OF_KEYS")
-    _refuse_second_copies((second_copy, second_copy_of_keys), (data, keys), given.get("SNOWDROP_DATABASE", ""))
     return Environment(
         data=data,
         keys=keys,
@@ -142,11 +148,7 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
         ffmpeg=ffmpeg,
         support_lines=_support_lines(given.get("SNOWDROP_SUPPORT_LINES", "")),
         staffed_hours=_staffed(given.get("SNOWDROP_STAFFED_HOURS", "")),
-        backups=_folder(given, "SNOWDROP_BACKUPS"),
-        backups_bucket=_bucket(given, "SNOWDROP_BACKUPS_S3"),
-        backups_of_keys=_folder(given, "SNOWDROP_BACKUPS_OF_KEYS"),
-        second_copy=second_copy,
-        second_copy_of_keys=second_copy_of_keys,
+        copies=_copies(given, data, keys),
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
 
@@ -166,22 +168,27 @@ def _folder(given: Mapping[str, str], name: str) -> Path | None:
     return Path(given[name]).resolve() if given.get(name) else None
 
 
-def _refuse_second_copies(copies: tuple[Path | None, Path | None], own: tuple[Path, Path], database: str) -> None:
-    """A second copy is of the embedded database, in folders of its own, its keys apart from its data."""
-    if copies[0] and database:
+def _copies(given: Mapping[str, str], data: Path, keys: Path) -> Copies:
+    """A second copy is of the embedded database, in folders of its own, its keys apart. Raises WrongSetting."""
+    second, its_keys = _folder(given, "SNOWDROP_SECOND_COPY"), _folder(given, "SNOWDROP_SECOND_COPY_OF_KEYS")
+    if second and given.get("SNOWDROP_DATABASE"):
         raise WrongSetting(
             "SNOWDROP_SECOND_COPY is for the embedded database. PostgreSQL keeps a second copy by itself: a streaming"
             " replica (docs/running.md)."
         )
-    if copies[1] and not copies[0]:
+    if its_keys and not second:
         raise WrongSetting("SNOWDROP_SECOND_COPY_OF_KEYS needs SNOWDROP_SECOND_COPY.")
-    folders = [folder for folder in (*copies, *own) if folder]
-    for copy in filter(None, copies):
-        for other in folders:
-            if other != copy and (copy.is_relative_to(other) or other.is_relative_to(copy)):
-                raise WrongSetting(f"SNOWDROP_SECOND_COPY: {copy} and {other} must not lie in each other.")
-    if len(set(folders)) < len(folders):
-        raise WrongSetting("SNOWDROP_SECOND_COPY and SNOWDROP_SECOND_COPY_OF_KEYS must be folders of their own.")
+    copies = [folder for folder in (second, its_keys) if folder]
+    for one, other in [(copy, other) for copy in copies for other in (data, keys)] + list(pairwise(copies)):
+        if one.is_relative_to(other) or other.is_relative_to(one):
+            raise WrongSetting(f"SNOWDROP_SECOND_COPY: {one} and {other} must be apart, neither inside the other.")
+    return Copies(
+        backups=_folder(given, "SNOWDROP_BACKUPS"),
+        backups_bucket=_bucket(given, "SNOWDROP_BACKUPS_S3"),
+        keys=_folder(given, "SNOWDROP_BACKUPS_OF_KEYS"),
+        second=second,
+        second_keys=its_keys,
+    )
 
 
 def _support_lines(said: str) -> str:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.parse import quote
@@ -20,48 +19,20 @@ from uuid import uuid4
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
-from pyrage.x25519 import Identity
 
-from snowdrop.console.backups.keys import PlaceOfKeys
-from snowdrop.console.backups.sealing import SecretKey
-from snowdrop.console.doctor import backups, examine, folders, keeping, mail, outside
+from snowdrop.console.doctor import examine, folders, keeping, mail, outside
 from snowdrop.console.doctor import keys as looking_at_keys
 from snowdrop.console.doctor import settings as looking
 from snowdrop.console.doctor.examining import LOOKS
 from snowdrop.ground import clock, instance_keys, keys, rotation
 from snowdrop.ground.buckets import BucketObjects
-from snowdrop.ground.last_backup import LastBackup, last_backup, note_last_backup
 from snowdrop.ground.models import Outgoing
 from snowdrop.settings.environment import Environment
+from tests.console.examining import PUBLIC, wrong
 from tests.figures import Figures
 from tests.world.cast import a_family
 from tests.world.instance import ROOT, Instance, an_instance, free_port
 from tests.world.storage import Storage
-
-PUBLIC = "https://memorials.example.org"
-
-
-@pytest.fixture
-def here(tmp_path: Path, settings: Any) -> Callable[..., Environment]:
-    """Sets up an instance in order, with what is given changed."""
-
-    def set_up(**changes: Any) -> Environment:
-        plain: dict[str, Any] = {"data": tmp_path / "data", "keys": tmp_path / "keys", "developing": False}
-        settings.SNOWDROP = replace(settings.SNOWDROP, **plain, address=PUBLIC, proxies=1)
-        settings.SNOWDROP = replace(settings.SNOWDROP, **changes)
-        settings.STATIC_ROOT = settings.SNOWDROP.data / "static"
-        for folder in (settings.SNOWDROP.data, settings.SNOWDROP.keys):
-            folder.mkdir(mode=0o700, exist_ok=True)
-        return settings.SNOWDROP
-
-    return set_up
-
-
-def wrong(look: Callable[[], Any]) -> list[str]:
-    findings = list(look())
-    assert all(one.wrong and one.mend for one in findings)
-    return [one.wrong for one in findings]
-
 
 # The settings
 
@@ -125,56 +96,6 @@ def test_what_others_may_open_is_named(here: Callable[..., Environment], which: 
     (folder / which).chmod(0o755 if (folder / which).is_dir() else 0o644)
 
     assert wrong(folders.look) == [f"Other users of this computer may open {folder / which}."]
-
-
-# Backups
-
-
-def noted(before: timedelta, verified: timedelta | None, keys: timedelta | None) -> LastBackup:
-    now = clock.now()
-    ago = {"verified_at": verified, "keys_copied_at": keys}
-    times = {name: now - one if one is not None else None for name, one in ago.items()}
-    last = LastBackup(made_at=now - before, place="/disk", size=1, written=1, **times)
-    note_last_backup(last)
-    return last
-
-
-def test_an_instance_without_a_backup_is_told_except_while_developing(here: Callable[..., Environment]) -> None:
-    here()
-    assert wrong(backups.look) == ["No backup was ever made."]
-
-    here(developing=True)
-    assert wrong(backups.look) == []
-
-
-def test_backups_that_are_old_never_read_back_or_without_keys_are_named(here: Callable[..., Environment]) -> None:
-    here()
-    hour, old = timedelta(hours=1), timedelta(days=31)
-    last = noted(hour, hour, hour)
-    assert last_backup() == last and wrong(backups.look) == []
-
-    noted(timedelta(days=2, minutes=1), hour, hour)
-    assert any("The last backup was made on" in one for one in wrong(backups.look))
-    for verified in (None, old):
-        noted(hour, verified, hour)
-        assert any("Nobody has looked for 30 days" in one for one in wrong(backups.look))
-    for copied in (None, old):
-        noted(hour, hour, copied)
-        assert any("no copy of the keys of these days" in one for one in wrong(backups.look))
-
-
-def test_a_copy_of_the_keys_that_is_too_old_is_named_and_goes_with_the_next(
-    here: Callable[..., Environment], tmp_path: Path
-) -> None:
-    here(backups_of_keys=tmp_path / "copies")
-    instance_keys.make_first()
-    noted(timedelta(0), timedelta(0), timedelta(0))
-    place, key = PlaceOfKeys(tmp_path / "copies"), SecretKey(Identity.generate()).public
-    place.copy(key, clock.now() - timedelta(days=32))
-    assert any("still in" in one for one in wrong(backups.look))
-
-    place.copy(key, clock.now())
-    assert wrong(backups.look) == [] and len(place.names()) == 1
 
 
 # Mail

@@ -24,9 +24,9 @@ class Places:
 def the_places(folder: str, keys: str) -> Places:
     """Raises BackupRefused where there is none, or where one place would spoil another."""
     here = settings.SNOWDROP
-    data = Path(folder).resolve() if folder else here.backups
-    bucket = None if folder else here.backups_bucket
-    of_keys = Path(keys).resolve() if keys else here.backups_of_keys
+    data = Path(folder).resolve() if folder else here.copies.backups
+    bucket = None if folder else here.copies.backups_bucket
+    of_keys = Path(keys).resolve() if keys else here.copies.keys
     if data is None and bucket is None:
         raise BackupRefused("Name a folder for backups, best on another disk, or set SNOWDROP_BACKUPS.")
     if bucket is None and data is not None:

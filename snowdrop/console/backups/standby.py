@@ -83,8 +83,8 @@ class SecondCopy:
 
 def wanted() -> SecondCopy | None:
     """The second copy that the settings ask for."""
-    here = settings.SNOWDROP
-    return SecondCopy(here.second_copy, here.second_copy_of_keys) if here.second_copy else None
+    copies = settings.SNOWDROP.copies
+    return SecondCopy(copies.second, copies.second_keys) if copies.second else None
 
 
 def keep_up(copy: SecondCopy, stop: threading.Event) -> None:

@@ -52,7 +52,7 @@ def _look_closer(last: LastBackup, now: datetime) -> Iterator[Finding]:
 
 
 def _look_at_old_keys(now: datetime) -> Iterator[Finding]:
-    folder = settings.SNOWDROP.backups_of_keys
+    folder = settings.SNOWDROP.copies.keys
     oldest = PlaceOfKeys(folder).oldest() if folder else None
     if oldest and oldest < now - KEPT - _OVERDUE:
         yield Finding(
@@ -62,7 +62,7 @@ def _look_at_old_keys(now: datetime) -> Iterator[Finding]:
 
 
 def _look_at_second_copy() -> Iterator[Finding]:
-    folder = settings.SNOWDROP.second_copy
+    folder = settings.SNOWDROP.copies.second
     if folder is None:
         return
     written, copied = _written(Path(connection.settings_dict["NAME"])), _written(folder / "snowdrop.sqlite3")

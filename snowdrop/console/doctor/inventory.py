@@ -66,14 +66,14 @@ def _database() -> str:
 
 def _copies() -> tuple[Place, ...]:
     """Where the settings want backups and copies to be."""
-    here = settings.SNOWDROP
-    bucket = here.backups_bucket
-    backups = bucket.address if bucket else here.backups
+    copies = settings.SNOWDROP.copies
+    bucket = copies.backups_bucket
+    backups = bucket.address if bucket else copies.backups
     found = (
         (backups, "backups of the database and of photographs and recordings", "encrypted for the backup key"),
-        (here.backups_of_keys, "copies of the keys of the last 30 days", "encrypted for the backup key"),
-        (here.second_copy, "the second copy of the data", "as the data themselves"),
-        (here.second_copy_of_keys, "the second copy of the keys", "as the keys themselves"),
+        (copies.keys, "copies of the keys of the last 30 days", "encrypted for the backup key"),
+        (copies.second, "the second copy of the data", "as the data themselves"),
+        (copies.second_keys, "the second copy of the keys", "as the keys themselves"),
     )
     return tuple(Place(str(where), what, protected) for where, what, protected in found if where)
 

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         parser.add_argument("folder", nargs="?", default="", help="where backups lie (SNOWDROP_BACKUPS)")
         parser.add_argument("--keys", default="", metavar="FOLDER", help="another place, for copies of the keys")
         parser.add_argument("--keep", type=int, default=_KEEP_DAYS, metavar="DAYS", help="how long backups stay (30)")
-        parser.add_argument("--new-place", action="store_true", help="an empty place is meant to be empty")
+        parser.add_argument("--new-place", action="store_true", help="the place is empty, and that is right")
         parser.add_argument("--make-key", action="store_true", help="make the backup key, print it, and end")
 
     def handle(self, *, folder: str, keys: str, keep: int, new_place: bool, make_key: bool, **_: object) -> None:
