@@ -6,7 +6,7 @@ import base64
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,15 +29,22 @@ from snowdrop.media.store import place_of, the_store
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The place of backups, the secret half of the backup key, and where every piece of it lies there."""
+    """The place of backups, the secret half of the backup key, and under which names every piece lies there.
+
+    A piece that was found broken may lie beside the one that was written in its place.
+    """
 
     vault: Vault
     secret: SecretKey
-    names: Mapping[str, str]
+    names: Mapping[str, Sequence[str]]
 
     def piece(self, id: str) -> bytes:
         """Raises BackupRefused."""
-        return self.secret.open(id, self.vault.read_piece(self.names[id]))
+        *others, last = self.names[id]
+        for name in others:
+            with suppress(BackupRefused):
+                return self.secret.open(id, self.vault.read_piece(name))
+        return self.secret.open(id, self.vault.read_piece(last))
 
 
 def choose(vault: Vault, secret: SecretKey, name: str) -> BackupList:
@@ -57,7 +64,10 @@ def restore(
     `keys` are put back first, unless the instance has its keys still (None). Until the database is there, which comes
     last, there is nothing that could be served; ended before, it is begun again.
     """
-    source = Source(vault, secret, dict(vault.pieces()))
+    names: dict[str, list[str]] = {}
+    for id, name in vault.pieces():
+        names.setdefault(id, []).append(name)
+    source = Source(vault, secret, names)
     _require_whole(source, chosen)
     _require_fitting(chosen)
     _put_back_keys(keys)
