@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from django.db import connection
 from pyrage.x25519 import Identity
 
 from snowdrop.console.backups.making import Made, back_up, room_to_work
+from snowdrop.console.backups.pruning import prune
 from snowdrop.console.backups.references import BOUND_TO
 from snowdrop.console.backups.refusals import BackupRefused
+from snowdrop.console.backups.restoring import Source
 from snowdrop.console.backups.sealing import SecretKey
 from snowdrop.console.backups.standby import SecondCopy
-from snowdrop.console.backups.vault import Vault, said_plainly
+from snowdrop.console.backups.vault import Vault, said_plainly, vault_in
 from snowdrop.console.backups.verifying import verify
 from snowdrop.ground import clock, objects
 from snowdrop.media.discarding import KEPT_UNDER
@@ -26,6 +29,7 @@ from snowdrop.media.models import Picture
 from snowdrop.media.store import place_of
 from tests.world import shredding
 from tests.world.backing_up import bytes_of
+from tests.world.storage import Storage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECRET = SecretKey(Identity.generate())
@@ -46,6 +50,11 @@ def vault(tmp_path: Path, settings: Any) -> Vault:
     settings.SNOWDROP = replace(current.SNOWDROP, data=tmp_path / "data")
     (tmp_path / "data").mkdir()
     return Vault(objects.FolderObjects(tmp_path / "disk", spare_bytes=1), str(tmp_path / "disk"))
+
+
+def vault_folder(vault: Vault) -> Path:
+    assert isinstance(vault.objects, objects.FolderObjects)
+    return vault.objects.root
 
 
 def room_for(number: int) -> Callable[..., bool]:
@@ -110,6 +119,31 @@ def test_a_piece_in_the_place_of_another_is_noticed(vault: Vault) -> None:
 
     assert not verify(vault, SECRET.public, SECRET, progress=in_silence).well
     assert one != other
+
+
+def test_a_piece_that_was_written_anew_is_taken_in_the_place_of_the_broken_one(vault: Vault) -> None:
+    back_up_to(vault)
+    id, name = next(vault.pieces())
+    content = SECRET.open(id, vault.read_piece(name))
+    (vault_folder(vault) / name).write_bytes(b"broken")
+    names = [name, vault.keep_piece(id, SECRET.public.seal(id, content))]
+
+    for order in (names, names[::-1]):
+        assert Source(vault, SECRET, {id: order}).piece(id) == content
+
+
+def test_a_bucket_is_a_place_of_backups_too(vault: Vault, object_storage: Storage) -> None:
+    shredding.fill_with_canaries("Noor")
+    bucket = vault_in(object_storage.bucket("media", "media"), Path())
+    made = back_up_to(bucket)
+    again = back_up_to(bucket)
+
+    found = verify(bucket, SECRET.public, SECRET, progress=in_silence)
+    assert found.well and len(found.backups) == 2 and again.written < made.written
+    assert prune(bucket, SECRET.public, keep=timedelta(0), now=clock.now()) == 1
+    assert verify(bucket, SECRET.public, SECRET, progress=in_silence).well
+    for name in list(bucket.objects.names()):
+        bucket.objects.remove(name)
 
 
 def test_every_table_that_names_kept_files_is_looked_at_after_a_restore() -> None:
