@@ -41,7 +41,7 @@ def in_silence(_about: str, _done: int, _of: int) -> None:
 
 def back_up_to(vault: Vault) -> Made:
     with said_plainly(vault.where):
-        return back_up(vault, SECRET.public, now=clock.now(), progress=in_silence)
+        return back_up(vault, SECRET.public, keep=timedelta(days=30), now=clock.now(), progress=in_silence)
 
 
 @pytest.fixture

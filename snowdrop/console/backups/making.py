@@ -15,7 +15,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ from django.db import connection
 from snowdrop.console.backups import broken
 from snowdrop.console.backups.databases import About, Database, Moment, the_database
 from snowdrop.console.backups.lists import FILE_PIECE, BackupList, pieces_of_file
+from snowdrop.console.backups.pruning import prune
 from snowdrop.console.backups.references import questions
 from snowdrop.console.backups.refusals import BackupRefused
 from snowdrop.console.backups.sealing import PublicKey
@@ -42,23 +43,30 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A backup that was made; `written` are the bytes that were new, as they lie in their place."""
+    """A backup that was made; `written` are the bytes that were new, as they lie in their place.
+
+    `let_go` is how many old backups were removed.
+    """
 
     list: BackupList
     written: int
+    let_go: int
 
 
-def back_up(vault: Vault, key: PublicKey, *, now: datetime, progress: Progress) -> Made:
-    """Makes a backup in this place. Raises BackupRefused, objects.NoRoomLeft, objects.StorageAway.
+def back_up(vault: Vault, key: PublicKey, *, keep: timedelta, now: datetime, progress: Progress) -> Made:
+    """Makes a backup in this place, and lets those go that are older than `keep`; one such process at a time.
+
+    Raises BackupRefused, objects.NoRoomLeft, objects.StorageAway.
 
     It may be ended at any moment: earlier backups stay whole, and the next run goes on with what is there already.
     """
-    vault.claim(key)
-    vault.sweep()
     with room_to_work() as room:
+        vault.claim(key)
+        vault.sweep()
         work = _Work(vault, key, _pieces_here(vault), _sizes_known(vault, key), progress)
         work.copy_files(_files_now())
-        return work.finish(the_database(), room, now)
+        made = work.finish(the_database(), room, now)
+        return Made(made, work.written, prune(vault, key, keep=keep, now=now))
 
 
 @contextmanager
@@ -97,7 +105,7 @@ class _Work:
     written: int = 0
     missing: set[str] = field(default_factory=set)
 
-    def finish(self, database: Database, room: Path, now: datetime) -> Made:
+    def finish(self, database: Database, room: Path, now: datetime) -> BackupList:
         """The database, and what came meanwhile. A file that is gone is looked for in later moments a few times."""
         for tries_left in reversed(range(_MOMENTS)):
             with database.moment(room) as moment:
@@ -142,7 +150,7 @@ class _Work:
         self.here.add(id)
         self.written += len(sealed)
 
-    def _put_down(self, moment: Moment, files: set[str], now: datetime) -> Made:
+    def _put_down(self, moment: Moment, files: set[str], now: datetime) -> BackupList:
         size, done = moment.size(), 0
         streams: dict[str, tuple[str, ...]] = {}
         for name, pieces in moment.streams():
@@ -165,7 +173,7 @@ class _Work:
             size=done + sum(sizes.values()),
         )
         self.vault.keep_list(one, self.key)
-        return Made(one, self.written)
+        return one
 
     def _sealed(self, about: About) -> str:
         return base64.b64encode(self.key.seal(ABOUT, json.dumps(asdict(about)).encode())).decode()

@@ -14,9 +14,10 @@ from snowdrop.console.backups.vault import Vault
 def prune(vault: Vault, key: PublicKey, *, keep: timedelta, now: datetime) -> int:
     """Removes backups older than `keep`, never the newest; returns how many. Ended in the middle, it is done again.
 
+    Only while no backup is being made: its pieces would seem to be needed by none.
+
     Where the list of a backup that is to stay cannot be read, no piece is removed: nobody knows what it needs.
     """
-    vault.claim(key)
     *earlier, _newest = vault.list_names() or [""]
     old = [name for name in earlier if when_of(name) < now - keep]
     for name in old:

@@ -57,11 +57,11 @@ class Vault:
         return name
 
     def read_piece(self, name: str) -> bytes:
-        """A piece as it is kept, encrypted. Raises BackupRefused if its bytes are not those that were written."""
-        try:
-            sealed = self.objects.read(name)
-        except FileNotFoundError:
-            sealed = b""
+        """A piece as it is kept, encrypted. Raises FileNotFoundError.
+
+        Raises BackupRefused if its bytes are not those that were written.
+        """
+        sealed = self.objects.read(name)
         if hashlib.sha256(sealed).hexdigest() != name.rpartition(".")[2]:
             raise BackupRefused(f"A piece of the backup is broken: {name} in {self.where}.")
         return sealed

@@ -28,8 +28,10 @@ class Verified:
 def verify(vault: Vault, key: PublicKey, secret: SecretKey | None = None, *, progress: Progress) -> Verified:
     """Reads every piece against its checksum; with the secret key opens each too. Raises objects.StorageAway.
 
-    What is broken is noted, so that the next backup writes it anew; nothing is removed here.
+    What is broken is noted, so that the next backup writes it anew; nothing is removed here. A backup may be made
+    meanwhile: only what was there at the beginning and is there at the end is looked at.
     """
+    names = vault.list_names()
     pieces = sorted(vault.pieces())
     good: set[str] = set()
     bad: list[str] = []
@@ -43,11 +45,14 @@ def verify(vault: Vault, key: PublicKey, secret: SecretKey | None = None, *, pro
         except BackupRefused:
             bad.append(name)
             continue
+        except FileNotFoundError:
+            continue  # let go meanwhile, or missing from a list below
         good.add(id)
         read += len(sealed)
     progress("pieces", len(pieces), len(pieces))
     broken.note(bad)
-    backups = {name: _why_not_whole(vault, name, key, good) for name in vault.list_names()}
+    still = set(vault.list_names())
+    backups = {name: _why_not_whole(vault, name, key, good) for name in names if name in still}
     return Verified(read, tuple(bad), backups)
 
 

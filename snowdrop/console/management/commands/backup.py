@@ -12,7 +12,6 @@ from django.core.management.base import BaseCommand, CommandError
 from snowdrop.console.backups import sealing
 from snowdrop.console.backups.making import Made, back_up
 from snowdrop.console.backups.places import Places, refuse_unmounted, the_places
-from snowdrop.console.backups.pruning import prune
 from snowdrop.console.backups.refusals import BackupRefused
 from snowdrop.console.backups.telling import Bars, megabytes
 from snowdrop.console.backups.vault import said_plainly
@@ -62,12 +61,11 @@ class Command(BaseCommand):
     def _back_up(self, places: Places, keep: timedelta) -> None:
         key, now, bars = sealing.public_key(), clock.now(), Bars(self.stderr)
         try:
-            made = back_up(places.vault, key, now=now, progress=bars)
-            note_last_backup(_noted(places, made, now))
-            gone = prune(places.vault, key, keep=keep, now=now)
+            made = back_up(places.vault, key, keep=keep, now=now, progress=bars)
         finally:
             bars.close()
-        self._say(places, made, gone)
+        note_last_backup(_noted(places, made, now))
+        self._say(places, made)
         if places.keys is None:
             self.stdout.write("The keys were not copied. Without them nobody can read a backup: name a place, --keys.")
             return
@@ -78,7 +76,7 @@ class Command(BaseCommand):
             note_last_backup(_with_keys(last, now))
         self.stdout.write(f"{number} keys were copied to {places.keys.folder}; copies older than 30 days are gone.")
 
-    def _say(self, places: Places, made: Made, gone: int) -> None:
+    def _say(self, places: Places, made: Made) -> None:
         self.stdout.write(
             f"Backed up to {places.vault.where}: {len(made.list.files)} files and the database,"
             f" {megabytes(made.list.size)}; {megabytes(made.written)} of it were new."
@@ -88,8 +86,8 @@ class Command(BaseCommand):
                 f"{len(made.list.missing)} photographs or recordings of which the database speaks are not in the store;"
                 f" the first is {made.list.missing[0]}. Everything else is backed up."
             )
-        if gone:
-            self.stdout.write(f"{gone} old backups were let go.")
+        if made.let_go:
+            self.stdout.write(f"{made.let_go} old backups were let go.")
 
 
 def _noted(places: Places, made: Made, now: datetime) -> LastBackup:
