@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
 
-FOLDER: Final = "backups"
-"""In the folder of data: what the making of backups has to remember. No backup holds it."""
-_FILE: Final = "last.json"
-_TIMES: Final = ("made_at", "verified_at", "keys_copied_at")
+_FOLDER: Final = "backups"
+_FILE: Final = "last-backup.json"
+"""In the folder of data, for programs too: `at`, `verified_at` and `keys_copied_at` (ISO 8601 or null), `bytes`,
+`written`, `place`. No backup holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +36,39 @@ class LastBackup:
 def last_backup() -> LastBackup | None:
     """What is known of the last backup; None where none was made, or where the note of it cannot be read."""
     try:
-        noted: dict[str, Any] = json.loads((folder_of_backups() / _FILE).read_bytes())
-        times = {name: datetime.fromisoformat(noted[name]) if noted[name] else None for name in _TIMES}
-        return LastBackup(**{**noted, **times})
+        noted: dict[str, Any] = json.loads((settings.SNOWDROP.data / _FILE).read_bytes())
+        return LastBackup(
+            made_at=datetime.fromisoformat(noted["at"]),
+            place=noted["place"],
+            size=noted["bytes"],
+            written=noted["written"],
+            verified_at=_moment(noted["verified_at"]),
+            keys_copied_at=_moment(noted["keys_copied_at"]),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def note_last_backup(last: LastBackup) -> None:
-    """Notes it, whole or not at all."""
-    folder = folder_of_backups()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    arriving = folder / f".{_FILE}"
-    arriving.write_text(json.dumps(asdict(last), default=datetime.isoformat))
-    os.replace(arriving, folder / _FILE)
+    """Notes it, whole or not at all, for this user alone."""
+    said = {
+        "at": last.made_at.isoformat(),
+        "place": last.place,
+        "bytes": last.size,
+        "written": last.written,
+        "verified_at": last.verified_at.isoformat() if last.verified_at else None,
+        "keys_copied_at": last.keys_copied_at.isoformat() if last.keys_copied_at else None,
+    }
+    arriving = settings.SNOWDROP.data / f".{_FILE}"
+    with open(arriving, "w", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+        json.dump(said, file)
+    os.replace(arriving, settings.SNOWDROP.data / _FILE)
 
 
 def folder_of_backups() -> Path:
-    """Where it is noted, beside what else the making of backups has to remember."""
-    return settings.SNOWDROP.data / FOLDER
+    """In the folder of data: what the making of backups has to remember. No backup holds it."""
+    return settings.SNOWDROP.data / _FOLDER
+
+
+def _moment(said: str | None) -> datetime | None:
+    return datetime.fromisoformat(said) if said else None

@@ -112,13 +112,12 @@ def test_a_list_that_somebody_else_wrote_is_not_believed(vault: Vault) -> None:
 def test_a_piece_in_the_place_of_another_is_noticed(vault: Vault) -> None:
     shredding.fill_with_canaries("Noor")
     back_up_to(vault)
-    (one, its_name), (other, _), *_ = sorted(vault.pieces())
-    sealed = vault.read_piece(its_name)
-    vault.remove_piece(its_name)
-    vault.keep_piece(other, sealed)
+    (_, one), (its_id, other), *_ = sorted(vault.pieces())
+    vault.remove_piece(other)
+    forged = vault.keep_piece(its_id, vault.read_piece(one))
 
-    assert not verify(vault, SECRET.public, SECRET, progress=in_silence).well
-    assert one != other
+    assert verify(vault, SECRET.public, progress=in_silence).well, "only the key can tell"
+    assert verify(vault, SECRET.public, SECRET, progress=in_silence).broken == (forged,)
 
 
 def test_a_piece_that_was_written_anew_is_taken_in_the_place_of_the_broken_one(vault: Vault) -> None:
