@@ -117,8 +117,10 @@ def secret_key(file: Path) -> SecretKey:
     """The secret half, out of the file in which the operator keeps it. Raises BackupRefused."""
     try:
         lines = file.read_text().splitlines()
-    except (OSError, ValueError) as failure:
-        raise BackupRefused(f"The backup key cannot be read from {file}: {failure}") from failure
+    except OSError as failure:
+        raise BackupRefused(f"The backup key cannot be read from {file}: {failure.strerror}.") from failure
+    except ValueError:
+        lines = []  # no text
     words = next((line.strip() for line in lines if line.startswith("AGE-SECRET-KEY-")), "")
     try:
         return SecretKey(x25519.Identity.from_str(words))

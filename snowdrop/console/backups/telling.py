@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TextIO
 
 from tqdm import tqdm
 
@@ -10,7 +10,7 @@ from tqdm import tqdm
 class Bars:
     """A bar for what is being done at the moment."""
 
-    def __init__(self, to: Any) -> None:
+    def __init__(self, to: TextIO) -> None:
         self._to = to
         self._bar: tqdm | None = None
         self._about = ""

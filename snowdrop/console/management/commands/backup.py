@@ -59,7 +59,7 @@ class Command(BaseCommand):
             self.stderr.write("The backup key was written. It is kept nowhere on this computer: keep it safe.")
 
     def _back_up(self, places: Places, keep: timedelta) -> None:
-        key, now, bars = sealing.public_key(), clock.now(), Bars(self.stderr)
+        key, now, bars = sealing.public_key(), clock.now(), Bars(sys.stderr)
         try:
             made = back_up(places.vault, key, keep=keep, now=now, progress=bars)
         finally:

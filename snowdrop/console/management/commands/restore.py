@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import ClassVar
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from refused
 
     def _restore(self, places: Places, secret: sealing.SecretKey, name: str) -> None:
-        bars = Bars(self.stderr)
+        bars = Bars(sys.stderr)
         try:
             chosen = choose(places.vault, secret, name)
             keys = places.keys.newest(secret) if places.keys else None

@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
     def _verify(self, places: Places, key_file: str) -> bool:
         secret = sealing.secret_key(Path(key_file)) if key_file else None
-        bars = Bars(self.stderr)
+        bars = Bars(sys.stderr)
         try:
             found = verify(places.vault, secret.public if secret else sealing.public_key(), secret, progress=bars)
         finally:
