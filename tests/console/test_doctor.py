@@ -20,16 +20,16 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
-from snowdrop.console.doctor import examine, folders, keeping, mail, outside
+from snowdrop.console.doctor import LOOKS, examine, folders, keeping, mail, outside
 from snowdrop.console.doctor import keys as looking_at_keys
 from snowdrop.console.doctor import settings as looking
-from snowdrop.console.doctor.examining import LOOKS
 from snowdrop.ground import clock, instance_keys, keys, rotation
 from snowdrop.ground.buckets import BucketObjects
 from snowdrop.ground.models import Outgoing
 from snowdrop.settings.environment import Environment
 from tests.console.examining import PUBLIC, wrong
 from tests.figures import Figures
+from tests.world.backing_up import Operator
 from tests.world.cast import a_family
 from tests.world.instance import ROOT, Instance, an_instance, free_port
 from tests.world.storage import Storage
@@ -270,6 +270,9 @@ def _trust_somebody(instance: Instance) -> None:
 @pytest.mark.slow
 def test_an_instance_in_order_is_said_to_be_well(running: Instance) -> None:
     _trust_somebody(running)
+    operator = Operator(running.data.parent, running)
+    operator.make_key()
+    assert (operator.back_up().status, operator.verify().status) == (0, 0)
     status, said = doctor(running, "--address", f"http://127.0.0.1:{running.port}")
 
     assert findings_of(said) == []
