@@ -7,41 +7,10 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from snowdrop.settings.databases import database
 from snowdrop.settings.environment import Environment, WrongSetting, read_environment
 
 SNOWDROP = read_environment()
-
-
-def _database(environment: Environment) -> dict[str, object]:
-    if not environment.database:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": environment.data / "snowdrop.sqlite3",
-            "CONN_MAX_AGE": None,
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                # FULL: what was acknowledged survives a power cut. secure_delete: what is deleted is gone.
-                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-                "PRAGMA secure_delete=ON;PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;"
-                "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;",
-            },
-            "TEST": {"NAME": environment.data / "test.sqlite3"},
-        }
-    url = urlsplit(environment.database)
-    if url.scheme not in {"postgres", "postgresql"}:
-        raise WrongSetting("SNOWDROP_DATABASE must begin with postgresql:// (leave it out for the embedded database).")
-    socket = unquote(url.query.removeprefix("host=")) if url.query.startswith("host=") else ""
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": url.path.lstrip("/"),
-        "USER": unquote(url.username or ""),
-        "PASSWORD": unquote(url.password or ""),
-        "HOST": socket or url.hostname or "",
-        "PORT": url.port or "",
-        "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
-    }
 
 
 def _mail_server(environment: Environment) -> SplitResult:
@@ -58,7 +27,7 @@ DEBUG = False
 ALLOWED_HOSTS = [urlsplit(SNOWDROP.address).hostname or "localhost", "localhost", "127.0.0.1"]
 ROOT_URLCONF = "snowdrop.urls"
 WSGI_APPLICATION = "snowdrop.wsgi.application"
-DATABASES = {"default": _database(SNOWDROP)}
+DATABASES = {"default": database(SNOWDROP.database, SNOWDROP.data)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

@@ -16,7 +16,7 @@ from snowdrop.comfort import actions as comfort
 from snowdrop.comfort.content import read_content
 from snowdrop.comfort.intake import digest_of_once
 from snowdrop.comfort.models import Comfort
-from snowdrop.ground import clock
+from snowdrop.ground import clock, journal
 from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.models import Keeper, Memorial
 from snowdrop.people.models import Person
@@ -98,6 +98,11 @@ def kept(*onces: str) -> dict[str, Any]:
     return {"words": words, "doubled": [once for once, number in often.items() if number > 1], "whole": whole}
 
 
+def catch_up() -> dict[str, bool]:
+    """Lets every reader of the journal act once; answers whether anything was new to any of them."""
+    return {"anything": journal.catch_up_all()}
+
+
 _ACTS: dict[str, Callable[..., Any]] = {
     act.__name__: act
     for act in (
@@ -109,6 +114,7 @@ _ACTS: dict[str, Callable[..., Any]] = {
         let_through,
         sign_in,
         kept,
+        catch_up,
         open_to_a_few,
         shut_every_door,
         shredding.fill_with_canaries,

@@ -16,6 +16,7 @@ from django.db import connections
 from snowdrop.console.collecting import collect_if_changed
 from snowdrop.console.demo import tell_if_empty
 from snowdrop.console.management.commands.serve import add_where_to_listen
+from snowdrop.console.moving.guard import kept_from_moving
 from snowdrop.console.serving import serve
 from snowdrop.console.story import Told
 from snowdrop.ground import clock
@@ -29,6 +30,10 @@ class Command(BaseCommand):
         add_where_to_listen(parser)
 
     def handle(self, *, host: str, port: int, **_: Any) -> None:
+        with kept_from_moving():
+            self._run(host, port)
+
+    def _run(self, host: str, port: int) -> None:
         call_command("migrate", verbosity=0)
         collect_if_changed()
         told = _tell_if_empty()

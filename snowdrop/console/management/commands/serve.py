@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from snowdrop.console.collecting import collect_if_changed
+from snowdrop.console.moving.guard import kept_from_moving
 from snowdrop.console.serving import serve
 
 
@@ -29,5 +30,6 @@ class Command(BaseCommand):
         add_where_to_listen(parser)
 
     def handle(self, *, host: str, port: int, **_: Any) -> None:
-        collect_if_changed()
-        sys.exit(serve(host, port))
+        with kept_from_moving():
+            collect_if_changed()
+            sys.exit(serve(host, port))
