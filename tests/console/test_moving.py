@@ -46,6 +46,7 @@ class World:
     cookie: str
     private: str
     opens: dict[str, list[str]]
+    far: dict[str, int]
     held: str
     moved: Instance = field(init=False)
     """The same families, served from PostgreSQL."""
@@ -87,8 +88,9 @@ def a_world(embedded: Instance, box: Postbox) -> World:
     while embedded.act("catch_up")["anything"]:
         pass
     cookie, opens = embedded.act("sign_in", slug)["cookie"], embedded.act("what_opens", private)
+    far = embedded.act("how_far")
     assert len(opens["opened"]) > 10 and not opens["closed"]
-    return World(embedded, box, slug, cookie, private, opens, form["once"])
+    return World(embedded, box, slug, cookie, private, opens, far, form["once"])
 
 
 def said_by(file: Path) -> list[str]:
@@ -120,7 +122,7 @@ def test_nothing_is_new_to_a_reader_of_the_journal_and_nothing_is_sent_again(wor
     assert mails >= WRITERS
 
     assert world.moved.act("catch_up") == {"anything": False}
-    assert world.moved.act("how_far") == world.embedded.act("how_far")
+    assert world.moved.act("how_far") == world.far
     assert len(world.box.mails) == mails
 
 
@@ -151,6 +153,7 @@ def test_a_row_that_was_changed_in_the_copy_is_named_and_what_it_says_is_not(wor
 def test_it_comes_back_as_it_was(world: World, tmp_path: Path) -> None:
     back = f"sqlite://{tmp_path / 'back.sqlite3'}"
     note = (world.moved.data / "moved.json").read_text()
+    world.moved.end()
     world.moved.command("move-to", back)
     (world.moved.data / "moved.json").write_text(note)  # the tests after this one go on with PostgreSQL
 
@@ -263,6 +266,9 @@ def test_ended_half_way_it_goes_on_with_what_changed_meanwhile(server: Server, t
         instance.stop()
         with closing(sqlite3.connect(tmp_path / "snowdrop.sqlite3")) as at:
             at.execute("UPDATE comfort_comfort SET lane = 'amber' WHERE id = 17")
+            at.execute("PRAGMA foreign_keys = ON")
+            for table in ("comfort_step", "comfort_sendersaddress"):
+                at.execute(f"DELETE FROM {table} WHERE comfort_id IN (23, 10999)")
             at.execute("DELETE FROM comfort_comfort WHERE id IN (23, 10999)")
             at.commit()
         instance.command("move-to", url)

@@ -149,6 +149,7 @@ class Instance:
         if self._people:
             self._people.kill()
             self._people.wait()
+            self._people = None
 
     def connect(self) -> socket.socket:
         """A bare connection, for clients that do not behave."""

@@ -147,8 +147,8 @@ class PostgreSQL:
         except (psycopg.DataError, psycopg.IntegrityError, UnicodeEncodeError) as problem:
             raise _unwritable(table, rows, problem) from problem
 
-    def finish(self, numbers: Sequence[tuple[Table, int]]) -> None:
-        """All in one transaction: either it is finished, or it is still an unfinished copy."""
+    def join(self, numbers: Sequence[tuple[Table, int]]) -> None:
+        """In one transaction; the constraints between tables look at every row as they come back."""
         try:
             with self._at.transaction():
                 wanted = SQL("SELECT put_back FROM {} WHERE put_back IS NOT NULL").format(Identifier(MARK))
@@ -157,10 +157,14 @@ class PostgreSQL:
                 for table, number in numbers:
                     reset = SQL("SELECT setval({}::regclass, {}, {})")
                     self._at.execute(reset.format(_sequence(table), Literal(max(number, 1)), Literal(number > 0)))
-                self._at.execute(SQL("DROP TABLE {}").format(Identifier(MARK)))
+                self._at.execute(SQL("DELETE FROM {} WHERE put_back IS NOT NULL").format(Identifier(MARK)))
         except psycopg.IntegrityError as problem:
             raise CannotMove(f"Rows do not fit together: {problem.diag.message_primary}.") from problem
         self._at.execute("ANALYZE")
+
+    def unmark(self) -> None:
+        """In one transaction."""
+        self._at.execute(SQL("DROP TABLE {}").format(Identifier(MARK)))
 
     def close(self) -> None:
         """Nothing of what was open stays."""

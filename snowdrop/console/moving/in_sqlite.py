@@ -60,6 +60,7 @@ class SQLite:
             self._at.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as problem:
             raise CannotMove(f"Somebody is writing to {self.name}. Stop Snowdrop first.") from problem
+        self._refuse_astray()
 
     def columns(self) -> Mapping[str, frozenset[str]]:
         """All but SQLite's own tables."""
@@ -122,21 +123,31 @@ class SQLite:
             self._at.execute("ROLLBACK")
             raise Unwritable(table, rows[0][table.key], f"from here on, SQLite says: {problem}") from problem
 
-    def finish(self, numbers: Sequence[tuple[Table, int]]) -> None:
-        """The mark goes in the transaction that lets the numbers go on."""
-        if astray := self._at.execute("PRAGMA foreign_key_check").fetchone():
-            raise CannotMove(f"A row of {astray[0]} belongs to one of {astray[2]} that is not there.")
+    def join(self, numbers: Sequence[tuple[Table, int]]) -> None:
+        """In one transaction."""
+        self._refuse_astray()
         self._at.execute("BEGIN IMMEDIATE")
         for table, number in numbers:
             self._at.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table.name,))
             self._at.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table.name, number))
-        self._at.execute(f"DROP TABLE {MARK}")
         self._at.execute("COMMIT")
         self._at.execute("PRAGMA optimize")
+
+    def unmark(self) -> None:
+        """In one transaction."""
+        self._at.execute(f"DROP TABLE {MARK}")
 
     def close(self) -> None:
         """Nothing of what was open stays."""
         self._at.close()
+
+    def _refuse_astray(self) -> None:
+        """SQLite looks at this only where it is asked to, and others may have written to the file."""
+        if astray := self._at.execute("PRAGMA foreign_key_check").fetchone():
+            raise CannotMove(
+                f"In {self.name}, a row of {astray[0]} (rowid {astray[1]}) belongs to one of {astray[2]} that is not"
+                " there. PostgreSQL would not take it. Mend it before, and ask how it came to be."
+            )
 
     def _columns_of(self, name: str) -> frozenset[str]:
         return frozenset(row[1] for row in self._at.execute(f'PRAGMA table_info("{name}")'))

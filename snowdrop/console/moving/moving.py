@@ -1,4 +1,4 @@
-"""The move itself: refuse, prepare, copy, compare, finish. The database that serves is read, and never written to."""
+"""The move itself: refuse, prepare, copy, compare, join. The database that serves is read, and never written to."""
 
 from __future__ import annotations
 
@@ -95,9 +95,9 @@ def compare(source: Side, target: Side, tables: Collection[Table], bar: Bar) -> 
     return tuple(islice(found, MOST_TOLD))
 
 
-def finish(source: Side, target: Side, tables: Collection[Table]) -> None:
-    """Lets the copy be served: rows fit together, numbers go on where they were, also those that were taken away."""
-    target.finish([(table, source.last_number(table)) for table in tables if table.numbered])
+def join(source: Side, target: Side, tables: Collection[Table]) -> None:
+    """Rows fit together; numbers go on after the last that was given out, also where its row is gone. CannotMove."""
+    target.join([(table, source.last_number(table)) for table in tables if table.numbered])
 
 
 def _refuse_other_version(source: Side, tables: Collection[Table], leave_out: Collection[str]) -> None:

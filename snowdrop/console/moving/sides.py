@@ -59,7 +59,7 @@ class Side(Protocol):
         """The identity that `mark` was given; None for a database that is no unfinished copy."""
 
     def open_for_rows(self) -> None:
-        """Lets rows come in any order: what one says of another is looked at in `finish`."""
+        """Lets rows come in any order: what one says of another is looked at in `join`."""
 
     def cut(self, table: Table, *, after: Value) -> None:
         """Takes away the rows with a later key; all of them if `after` is None."""
@@ -67,8 +67,11 @@ class Side(Protocol):
     def append(self, table: Table, rows: Sequence[Row]) -> None:
         """Adds rows, all or none. Raises Unwritable."""
 
-    def finish(self, numbers: Sequence[tuple[Table, int]]) -> None:
-        """Looks whether all rows fit together, lets numbers go on, takes the mark away. Raises CannotMove."""
+    def join(self, numbers: Sequence[tuple[Table, int]]) -> None:
+        """Looks whether all rows fit together, and lets numbers go on where they were. Raises CannotMove."""
+
+    def unmark(self) -> None:
+        """From now on it is a database like any other."""
 
     def close(self) -> None:
         """Lets go of the database."""

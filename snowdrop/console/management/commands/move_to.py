@@ -55,8 +55,9 @@ class Command(BaseCommand):
         with self._bar("copied", source, tables) as bar:
             moving.copy(source, target, tables, bar)
         self._compare(source, target, tables, if_not="Nothing is served from the copy. Run this again to make it anew.")
-        guard.note_that_it_left(source.name, target.name)
-        moving.finish(source, target, tables)
+        moving.join(source, target, tables)
+        guard.note_that_it_left(source.name, target.name)  # before the copy can be served: never both
+        target.unmark()
         self._say(
             f"Moved to {target.name}. Set SNOWDROP_DATABASE to the address that you gave here, on every machine (leave"
             f" it out for the embedded database), and serve again. {source.name} is as it was; keep it until there is a"
