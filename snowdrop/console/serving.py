@@ -23,6 +23,7 @@ from django.conf import settings
 from django.urls import get_resolver
 
 from snowdrop.front.edition import edition
+from snowdrop.ground import published
 from snowdrop.ground.processes import end_with_parent
 
 WEB_THREADS: Final = 32
@@ -51,6 +52,7 @@ def serve(host: str, port: int) -> int:
     _refuse_open_mailbox(host)
     _refuse_port_in_use(host, port)
     bell = _hang_bell()
+    published.trust_nothing()
     edition()  # found once, so that all processes mean the same
     with tempfile.TemporaryDirectory(prefix="snowdrop-") as folder:
         web = os.path.join(folder, "web")
@@ -212,6 +214,7 @@ def _beside(act: Callable[[], None]) -> None:
 def _work() -> None:
     from snowdrop.console.backups import standby
     from snowdrop.front.readers import tidy_up
+    from snowdrop.front.watching import watching
     from snowdrop.ground import worker
     from snowdrop.safeguarding import screening
 
@@ -224,7 +227,7 @@ def _work() -> None:
         signal.signal(number, lambda *_: stop.set())
     if copy := standby.wanted():
         _beside(partial(standby.keep_up, copy, stop))
-    worker.work(stop, at_start=at_start)
+    worker.work(stop, at_start=at_start, beside=watching())
 
 
 def _refuse_open_mailbox(host: str) -> None:

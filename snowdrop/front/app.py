@@ -26,6 +26,8 @@ from snowdrop.front.group_commit import Busy, Writer
 from snowdrop.front.handing_on import Web, WebIsNotThere, visitor_of
 from snowdrop.front.refusals import refuse
 from snowdrop.front.static_files import StaticFiles
+from snowdrop.ground import published
+from snowdrop.ground.machines import may_be_several
 
 READ_WHOLE: Final = 1024 * 1024
 """Bytes of a body that is read before it is handed on."""
@@ -52,7 +54,8 @@ class Front:
         self._large = 0
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._copies = Copies(loop)
+        several = may_be_several()
+        self._copies = Copies(loop, is_trusted=published.is_trusted) if several else Copies(loop)
         self._writer = Writer(loop)
         self._web = Web(self._socket)
 

@@ -57,7 +57,7 @@ def publish(memorial_id: UUID) -> bool:
         pass
     except Exception:
         logger.exception("The document of memorial %s could not be made.", memorial_id)
-    published.take_away(memorial.slug)
+    published.drop(memorial.slug)
     return False
 
 

@@ -18,7 +18,7 @@ _MOST_AT_START: Final = 1000
 """Documents that are made at the start, of those published last; any other is made with its next change."""
 
 
-@journal.batch_reader("front", rest=_ROUND)
+@journal.batch_reader("front", rest=_ROUND, on_each_machine=True)
 def read_entries(new: QuerySet[journal.Entry]) -> None:
     """Publishes every memorial of which something is new. Safe to run twice.
 
@@ -48,7 +48,7 @@ def tidy_up() -> None:
         elif len(missing) < _MOST_AT_START:
             missing.append(memorial_id)
     for slug in left:
-        published.take_away(slug)
+        published.drop(slug)
     for memorial_id in missing:
         publish(memorial_id)
 

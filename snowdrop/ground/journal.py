@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from snowdrop.ground import machines
 from snowdrop.ground.models import Entry, ReaderPlace
 
 __all__ = ["Entry", "Reader", "batch_reader", "catch_up", "catch_up_all", "parts_reader", "reader", "readers", "write"]
@@ -27,7 +28,8 @@ class Reader:
     """One reader: its name, the verbs that it listens to (None: all), what it does, how long it rests after a round.
 
     `act` is given what is new to it, oldest first, and yields entries up to which everything is done. Once it has
-    yielded `fills` of them, more may be waiting.
+    yielded `fills` of them, more may be waiting. `on_each_machine`: what it does is kept on
+    the machine on which it runs.
     """
 
     name: str
@@ -35,6 +37,13 @@ class Reader:
     act: Callable[[QuerySet[Entry]], Iterator[Entry]]
     rest: float
     fills: int = READ_AT_ONCE
+    on_each_machine: bool = False
+
+    @property
+    def place(self) -> str:
+        """Under which name its place is kept: one for all workers, or one for each machine."""
+        apart = self.on_each_machine and machines.may_be_several()
+        return f"{self.name}@{machines.this_machine()}" if apart else self.name
 
 
 class Position(NamedTuple):
@@ -70,7 +79,7 @@ def reader(name: str, *, verbs: Sequence[str]) -> Callable[[Callable[[Entry], No
 
 
 def batch_reader(
-    name: str, *, verbs: Sequence[str] | None = None, rest: float = 0
+    name: str, *, verbs: Sequence[str] | None = None, rest: float = 0, on_each_machine: bool = False
 ) -> Callable[[Callable[[QuerySet[Entry]], None]], Callable[[QuerySet[Entry]], None]]:
     """Registers a function as a reader of all that is new, of all verbs unless some are named; it rests `rest` seconds.
 
@@ -83,7 +92,8 @@ def batch_reader(
                 act(new)
                 yield first
 
-        _readers[name] = Reader(name, None if verbs is None else frozenset(verbs), act_on_all, rest)
+        listens = None if verbs is None else frozenset(verbs)
+        _readers[name] = Reader(name, listens, act_on_all, rest, on_each_machine=on_each_machine)
         return act
 
     return register
@@ -120,8 +130,8 @@ def catch_up(one: Reader) -> bool:
     At least once: the place moves after the act. An entry whose act fails stops this reader there, so that it is tried
     again with the next round and nothing is skipped in silence.
     """
-    place, _ = ReaderPlace.objects.get_or_create(reader=one.name)
     newest = _newest_settled()
+    place, _ = ReaderPlace.objects.get_or_create(reader=one.place)
     if newest is None or newest <= Position(place.last_written, place.last_entry):
         return False
     new, taken = _between(place, newest), 0
@@ -144,13 +154,21 @@ def catch_up_all() -> bool:
     return anything
 
 
+def pass_over(name: str) -> None:
+    """Moves a reader to the end: whatever it would have acted on is not there any more."""
+    one, newest = _readers[name], _newest_settled()
+    ReaderPlace.objects.get_or_create(reader=one.place)
+    if newest:
+        _move(one, newest)
+
+
 def late_readers(before: datetime) -> list[str]:
     """The readers that have not yet acted on something that was written before this moment."""
     newest = _newest_settled()
     if newest is None:
         return []
     places = {place.reader: place for place in ReaderPlace.objects.all()}
-    stand = {one.name: places.get(one.name, ReaderPlace(reader=one.name)) for one in readers()}
+    stand = {one.name: places.get(one.place, ReaderPlace(reader=one.place)) for one in readers()}
     return [name for name, place in stand.items() if _between(place, newest).filter(at__lt=before).exists()]
 
 
@@ -191,4 +209,4 @@ def _position_of(entry: Entry) -> Position:
 def _move(one: Reader, to: Position) -> None:
     """Moves the place of a reader, never backwards: another worker may have come further."""
     behind = Q(last_written__lt=to.written_in) | Q(last_written=to.written_in, last_entry__lt=to.entry)
-    ReaderPlace.objects.filter(behind, reader=one.name).update(last_written=to.written_in, last_entry=to.entry)
+    ReaderPlace.objects.filter(behind, reader=one.place).update(last_written=to.written_in, last_entry=to.entry)

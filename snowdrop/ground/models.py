@@ -47,6 +47,16 @@ class TimedWork(models.Model):
         return f"{self.name} at {self.next_run}"
 
 
+class Machine(models.Model):
+    """A machine that serves this PostgreSQL, and when it last looked at what others did, by the database's clock."""
+
+    name = models.CharField(max_length=16, primary_key=True)
+    looked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.looked_at}"
+
+
 class Outgoing(models.Model):
     """One mail on its way: of which kind, of what, to whom; never an address or a word (outbox.py).
 

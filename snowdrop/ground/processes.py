@@ -7,7 +7,17 @@ import os
 import signal
 import sys
 
+from django.db import connections
+
 _PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def let_go_of_databases() -> None:
+    """Before this process forks: two that share one connection, or a pool of them, would read each other's answers."""
+    for one in connections.all(initialized_only=True):
+        one.close()
+        if hasattr(one, "close_pool"):
+            one.close_pool()
 
 
 def end_with_parent(parent: int) -> None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import fcntl
 import os
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+
+from snowdrop.ground import machines
 
 
 def path_of(key: str) -> Path:
@@ -47,10 +50,17 @@ def put(key: str, content: bytes, *, still_public: Callable[[], bool], mark: str
 
 
 def take_away(key: str) -> None:
-    """Removes the document, and voids one that is being made from what was public before.
+    """Removes the document on this machine and on every other, and voids those that are being made from before.
 
-    Call it after the commit that ends the publication, or of a part of it, and before the act returns.
+    Call it after the commit that ends the publication, or of a part of it, and before the act returns. Where several
+    machines serve, it takes as long as the slowest of them needs to look: some tenths of a second, 5 s at most.
     """
+    drop(key)
+    machines.wait_for_others()
+
+
+def drop(key: str) -> None:
+    """Removes the document on this machine alone, and voids one that is being made."""
     with _lock():
         _mark_of(key).unlink(missing_ok=True)
         path_of(key).unlink(missing_ok=True)
@@ -59,6 +69,30 @@ def take_away(key: str) -> None:
 def all_keys() -> set[str]:
     """The keys of all documents that stand."""
     return {path.stem for path in Path(settings.SNOWDROP.published).glob("*.doc")}
+
+
+def trust_until(moment: float) -> None:
+    """Says until when (unix seconds) what stands here may be answered; unsaid, nothing may, if there may be others."""
+    _trust().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _trust().touch()
+    os.utime(_trust(), (moment, moment))
+
+
+def trust_nothing() -> None:
+    """Before serving begins: nobody knows what has happened meanwhile."""
+    _trust().unlink(missing_ok=True)
+
+
+def is_trusted() -> bool:
+    """Whether what stands here may be answered at this moment."""
+    try:
+        return os.stat(_trust()).st_mtime > time.time()
+    except OSError:
+        return False
+
+
+def _trust() -> Path:
+    return Path(settings.SNOWDROP.published) / ".trusted"
 
 
 def _mark_of(key: str) -> Path:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from django.db import close_old_connections, connection
 
 from snowdrop.ground import clock, journal, outbox, timetable
+from snowdrop.ground.turns import Turns
 
 logger = logging.getLogger(__name__)
 
@@ -18,16 +20,29 @@ LOOK_EVERY: Final = 0.25
 """Seconds between two looks at the journal. A look is two small questions to the database."""
 LONGEST_WAIT: Final = 60.0
 """Seconds before the next try, at most, after a reader has failed again and again."""
+_TURN_EVERY: Final = 1.0
+"""Seconds between two looks whether a reader is free that another worker has had."""
 _TIMETABLE_EVERY: Final = 30.0
 _END_SECONDS: Final = 7.0
 
 
-def work(stop: threading.Event, *, at_start: Callable[[], None]) -> None:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """More rounds; what is kept on this machine alone waits until it is `ready`."""
+
+    rounds: Sequence[Callable[[], float]]
+    ready: threading.Event
+
+
+def work(stop: threading.Event, *, at_start: Callable[[], None], beside: Beside | None = None) -> None:
     """Does `at_start`, and works until `stop` is set.
 
     What a thread has begun may take a few seconds more to end; what it has not ended then is done again later.
     """
-    rounds = [_round_of(one) for one in journal.readers()] + [_timetable, _mails, _once(at_start)]
+    turns, beside = Turns(), beside or _nothing_beside()
+    rounds = [_round_of(one, turns) for one in journal.readers() if not one.on_each_machine]
+    kept_here = [*(_round_here(one) for one in journal.readers() if one.on_each_machine), _once(at_start)]
+    rounds += [*beside.rounds, _timetable, _mails, *(_once_ready(beside.ready, one) for one in kept_here)]
     threads = [threading.Thread(target=_repeat, args=(one, stop), daemon=True) for one in rounds]
     for thread in threads:
         thread.start()
@@ -35,14 +50,38 @@ def work(stop: threading.Event, *, at_start: Callable[[], None]) -> None:
     patience = time.monotonic() + _END_SECONDS
     for thread in threads:
         thread.join(max(0.0, patience - time.monotonic()))
+    turns.give_back()
 
 
-def _round_of(reader: journal.Reader) -> Callable[[], float]:
+def _round_of(reader: journal.Reader, turns: Turns) -> Callable[[], float]:
+    def read() -> float:
+        return here() if turns.has(reader.name) else _TURN_EVERY
+
+    here = _round_here(reader)
+    read.__name__ = reader.name
+    return read
+
+
+def _round_here(reader: journal.Reader) -> Callable[[], float]:
     def read() -> float:
         return reader.rest if journal.catch_up(reader) else LOOK_EVERY
 
     read.__name__ = reader.name
     return read
+
+
+def _once_ready(ready: threading.Event, act: Callable[[], float]) -> Callable[[], float]:
+    def act_once_ready() -> float:
+        return act() if ready.wait(LOOK_EVERY) else 0
+
+    act_once_ready.__name__ = act.__name__
+    return act_once_ready
+
+
+def _nothing_beside() -> Beside:
+    ready = threading.Event()
+    ready.set()
+    return Beside((), ready)
 
 
 def _once(act: Callable[[], None]) -> Callable[[], float]:
@@ -68,6 +107,7 @@ def _repeat(one_round: Callable[[], float], stop: threading.Event) -> None:
     while not stop.wait(wait):
         try:
             wait, failures = one_round(), 0
+            close_old_connections()  # back to the pool, which has fewer than there are threads; SQLite keeps its own
         except Exception:
             failures += 1
             wait = min(LONGEST_WAIT, 2.0**failures / 2)

@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connections
 
 from snowdrop.console.collecting import collect_if_changed
 from snowdrop.console.demo import tell_if_empty
@@ -20,6 +19,7 @@ from snowdrop.console.moving.guard import kept_from_moving
 from snowdrop.console.serving import serve
 from snowdrop.console.story import Told
 from snowdrop.ground import clock
+from snowdrop.ground.processes import let_go_of_databases
 
 
 class Command(BaseCommand):
@@ -48,6 +48,6 @@ class Command(BaseCommand):
 
 def _tell_if_empty() -> tuple[Told, ...]:
     """In a process of its own: an object storage that was used here could not be used by the processes that serve."""
-    connections.close_all()
+    let_go_of_databases()
     with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
         return apart.submit(tell_if_empty, now=clock.now()).result()
