@@ -153,6 +153,11 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
     )
 
 
+def with_database(address: str, given: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """What a process is started with for which the database is another, and everything else the same."""
+    return {**given, "SNOWDROP_DATABASE": address}
+
+
 def listening_address(words: Sequence[str]) -> str:
     """Where an instance without an address of its own is found: here, at the port that `run` is asked for.
 

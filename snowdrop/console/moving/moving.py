@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterator
@@ -16,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 from snowdrop.console.moving.comparing import Difference, agreed_until, differences, parts
 from snowdrop.console.moving.sides import MARK, CannotMove, Side, identity, is_there, name_of, side
 from snowdrop.console.moving.tables import MIGRATIONS, NOT_A_FIELD, Table, all_tables
+from snowdrop.settings.environment import with_database
 
 MOST_TOLD: Final = 20
 """Differences that are named; whoever has more has to begin anew."""
@@ -132,7 +132,7 @@ def _migrate(url: str) -> None:
     """In a process of its own for which the target is the database: no migration can touch the one that serves."""
     made = subprocess.run(
         [sys.executable, "-m", "snowdrop", "migrate", "--verbosity", "0"],
-        env={**os.environ, "SNOWDROP_DATABASE": url},
+        env=with_database(url),
         capture_output=True,
         text=True,
     )
