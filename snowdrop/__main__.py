@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "verify-backup": "read every byte of the backups: FOLDER",
     "restore": "put a backup back into an empty instance: FOLDER --keys ANOTHER-FOLDER --key-file backup-key.txt",
     "move-to": "move everything to another database, or back: postgresql://… or sqlite:///",
+    "status": "say how this server runs: --watch, --json; ends with 1 if something is stuck, 2 if it does not run",
     "rotate-instance-key": "make a new instance key, and wrap every data key with it",
     "mend-journal": "let journal readers go on after a database was restored in another PostgreSQL",
     "dispute": "hold a memorial as it is while its keepers are in dispute: NAME, and --end to let it go on",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("snowdrop.comfort.urls")),
     path("", include("snowdrop.stories.urls")),
     path("", include("snowdrop.support_groups.urls")),
+    path("", include("snowdrop.engine_room.urls")),
     path("", include("snowdrop.keepsakes.urls")),
     path("", include("snowdrop.notices.urls")),
 ]

@@ -23,7 +23,7 @@ from django.conf import settings
 from django.urls import get_resolver
 
 from snowdrop.front.edition import edition
-from snowdrop.ground import published
+from snowdrop.ground import published, running
 from snowdrop.ground.processes import end_with_parent
 
 WEB_THREADS: Final = 32
@@ -40,6 +40,9 @@ _END_SECONDS: Final = 8.0
 _ENDINGS: Final = (signal.SIGTERM, signal.SIGINT)
 """How somebody asks a process to end."""
 
+LOOPBACK: Final = "127.0.0.1"
+"""Where figures are read, and nowhere else."""
+
 _forking = multiprocessing.get_context("fork")  # children share what the parent has loaded already
 
 
@@ -50,10 +53,12 @@ class CannotServe(SystemExit):
 def serve(host: str, port: int) -> int:
     """Serves until it is asked to end, or until one of the three processes ends. Answers with the exit status."""
     _refuse_open_mailbox(host)
-    _refuse_port_in_use(host, port)
+    _refuse_port_in_use(host, port, "choose another port with --port.")
+    if settings.SNOWDROP.metrics_port:
+        _refuse_port_in_use(LOOPBACK, settings.SNOWDROP.metrics_port, "choose another SNOWDROP_METRICS_PORT.")
     bell = _hang_bell()
     published.trust_nothing()
-    edition()  # found once, so that all processes mean the same
+    _note_serving(edition())  # found once, so that all processes mean the same
     with tempfile.TemporaryDirectory(prefix="snowdrop-") as folder:
         web = os.path.join(folder, "web")
         processes = [
@@ -66,6 +71,15 @@ def serve(host: str, port: int) -> int:
             return _watch(processes, bell)
         finally:
             _end(processes)
+            running.note_end(settings.SNOWDROP.running)
+
+
+def _note_serving(edition: str) -> None:
+    """A disk without room keeps nobody from being served; they are only not seen."""
+    try:
+        running.note_serving(settings.SNOWDROP.running, edition)
+    except OSError as failure:
+        _say(f"It could not be noted that Snowdrop serves ({failure.strerror}); `snowdrop status` will not know of it.")
 
 
 def _hang_bell() -> int:
@@ -200,8 +214,9 @@ def _load_front(parent: int, web: str) -> Any:
 def _load_web(parent: int, _web: str) -> Any:
     end_with_parent(parent)
     from snowdrop.safeguarding import screening
-    from snowdrop.wsgi import application
+    from snowdrop.wsgi import application, tally
 
+    tally.start(settings.SNOWDROP.running)
     _beside(screening.warm)
     return application
 
@@ -213,9 +228,11 @@ def _beside(act: Callable[[], None]) -> None:
 
 def _work() -> None:
     from snowdrop.console.backups import standby
+    from snowdrop.engine_room import metrics
     from snowdrop.front.readers import tidy_up
     from snowdrop.front.watching import watching
     from snowdrop.ground import worker
+    from snowdrop.ground.tally import Tally
     from snowdrop.safeguarding import screening
 
     def at_start() -> None:
@@ -227,7 +244,11 @@ def _work() -> None:
         signal.signal(number, lambda *_: stop.set())
     if copy := standby.wanted():
         _beside(partial(standby.keep_up, copy, stop))
-    worker.work(stop, at_start=at_start, beside=watching())
+    tally = Tally("worker")
+    tally.start(settings.SNOWDROP.running)
+    if settings.SNOWDROP.metrics_port:
+        metrics.serve(LOOPBACK, settings.SNOWDROP.metrics_port)
+    worker.work(stop, at_start=at_start, tally=tally, beside=watching())
 
 
 def _refuse_open_mailbox(host: str) -> None:
@@ -239,7 +260,7 @@ def _refuse_open_mailbox(host: str) -> None:
         )
 
 
-def _refuse_port_in_use(host: str, port: int) -> None:
+def _refuse_port_in_use(host: str, port: int, otherwise: str) -> None:
     """Without asking for a share in the port, as granian does: two servers on one port would take turns in silence."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
@@ -249,7 +270,7 @@ def _refuse_port_in_use(host: str, port: int) -> None:
         except OSError as failure:
             raise CannotServe(
                 f"Snowdrop cannot listen on {host}, port {port}: {failure.strerror}. Another server may be running"
-                f" there; choose another port with --port."
+                f" there; {otherwise}"
             ) from failure
 
 

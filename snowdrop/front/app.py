@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import re
+import time
 from collections import Counter
 from contextlib import suppress
 from functools import lru_cache
@@ -24,10 +25,12 @@ from snowdrop.front.copies import Copies, Copy
 from snowdrop.front.document import ONCE, PLAIN
 from snowdrop.front.group_commit import Busy, Writer
 from snowdrop.front.handing_on import Web, WebIsNotThere, visitor_of
+from snowdrop.front.lateness import Lateness
 from snowdrop.front.refusals import refuse
 from snowdrop.front.static_files import StaticFiles
 from snowdrop.ground import published
 from snowdrop.ground.machines import may_be_several
+from snowdrop.ground.tally import Tally
 
 READ_WHOLE: Final = 1024 * 1024
 """Bytes of a body that is read before it is handed on."""
@@ -49,6 +52,9 @@ class Front:
 
     def __init__(self, socket: str) -> None:
         self._socket = socket
+        self._tally = Tally("front")
+        self._answered = self._tally.durations("answer")
+        self._kept = self._tally.durations("keeping")
         self._static = StaticFiles()
         self._uploads: Counter[str] = Counter()
         self._large = 0
@@ -56,8 +62,10 @@ class Front:
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         several = may_be_several()
         self._copies = Copies(loop, is_trusted=published.is_trusted) if several else Copies(loop)
-        self._writer = Writer(loop)
+        self._writer = Writer(loop, self._tally)
         self._web = Web(self._socket)
+        self._tally.gauges |= {"late": Lateness(loop), "uploads": self._uploads.total}
+        self._tally.start(settings.SNOWDROP.running)
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
         loop.run_until_complete(self._web.close())
@@ -67,20 +75,24 @@ class Front:
             await self._answer(scope, protocol)
 
     async def _answer(self, scope: Any, protocol: Any) -> None:
+        began = time.perf_counter()
         headers, method, path = scope.headers, scope.method, scope.path
         cookie = "; ".join(headers.get_all("cookie"))  # a browser may send several (RFC 9113, 8.2.3)
         if path.startswith(settings.STATIC_URL) and method in ("GET", "HEAD"):
             if self._static.answer(path, method, headers, protocol):
+                self._answered.add(time.perf_counter() - began)
                 return
         elif (found := _OF_MEMORIAL.fullmatch(path)) and negotiation.is_nobody_known(cookie):
             copy = self._copies.of(found[1])
             if copy and negotiation.is_our_host(headers.get("host", "")):
                 if method in ("GET", "HEAD"):
                     if _answer_from_memory(scope, protocol, copy, headers, cookie):
+                        self._answered.add(time.perf_counter() - began)
                         return
                 elif method == "POST" and found[2] == "send/":
                     await self._take_in(scope, protocol, found[1])
                     return
+        self._tally.count("handed_on")
         await self._hand_on(scope, protocol, cookie)
 
     async def _take_in(self, scope: Any, protocol: Any, slug: str) -> None:
@@ -91,23 +103,25 @@ class Front:
             origin=headers.get("origin", ""),
             own=_own(headers.get("host", "")),
         ):
-            refuse(protocol, 403)
+            self._refuse(protocol, 403)
             return
         try:
             body = await read_whole(protocol, declared_size(headers), MOST_BYTES)
         except TooLarge:
-            await _refuse_unread(protocol, 413)
+            await self._refuse_unread(protocol, 413)
             return
         except TooSlow:
-            refuse(protocol, 408)
+            self._refuse(protocol, 408)
             return
+        began = time.perf_counter()
         copy = self._copies.of(slug)  # asked once more: much may have changed while the body came
         try:
             once = await self._keep(headers, body, copy) if copy else ""
         except Busy:
-            refuse(protocol, 503)
+            self._refuse(protocol, 503)
             return
         if once:
+            self._kept.add(time.perf_counter() - began)
             protocol.response_empty(303, [("location", f"/sent/{once}/"), *_AFTER_SENDING])
         else:
             await self._hand_body_on(scope, protocol, body)
@@ -138,15 +152,15 @@ class Front:
             return
         is_large = declared is None or declared > MOST_BYTES
         if is_large and self._large >= MOST_LARGE:
-            await _refuse_unread(protocol, 503)
+            await self._refuse_unread(protocol, 503)
             return
         self._large += is_large
         try:
             body = await read_whole(protocol, declared, READ_WHOLE)
         except TooLarge:
-            await _refuse_unread(protocol, 413)
+            await self._refuse_unread(protocol, 413)
         except TooSlow:
-            refuse(protocol, 408)
+            self._refuse(protocol, 408)
         else:
             await self._hand_body_on(scope, protocol, body)
         finally:
@@ -157,14 +171,14 @@ class Front:
             await self._web.hand_on(scope, protocol, body)
         except WebIsNotThere:
             late = isinstance(body, Upload) and body.failure
-            refuse(protocol, 408 if late else 503)
+            self._refuse(protocol, 408 if late else 503)
 
     async def _hand_upload_on(self, scope: Any, protocol: Any, declared: int) -> None:
         visitor = visitor_of(scope)
         if declared > LARGEST_UPLOAD:
-            await _refuse_unread(protocol, 413)
+            await self._refuse_unread(protocol, 413)
         elif self._uploads.total() >= MOST_UPLOADS or self._uploads[visitor] >= MOST_OF_ONE:
-            await _refuse_unread(protocol, 503)
+            await self._refuse_unread(protocol, 503)
         else:
             self._uploads[visitor] += 1
             try:
@@ -172,10 +186,13 @@ class Front:
             finally:
                 self._uploads -= Counter((visitor,))  # and forgets a visitor who sends no more
 
+    async def _refuse_unread(self, protocol: Any, status: int) -> None:
+        await discard(protocol)
+        self._refuse(protocol, status)
 
-async def _refuse_unread(protocol: Any, status: int) -> None:
-    await discard(protocol)
-    refuse(protocol, status)
+    def _refuse(self, protocol: Any, status: int) -> None:
+        self._tally.count(f"refused.{status}")
+        refuse(protocol, status)
 
 
 def _answer_from_memory(scope: Any, protocol: Any, copy: Copy, headers: Any, cookie: str) -> bool:

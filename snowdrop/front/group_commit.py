@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Sequence
 from queue import SimpleQueue
 from typing import Final
@@ -15,6 +16,7 @@ from snowdrop.comfort import actions
 from snowdrop.comfort.actions import Receipt
 from snowdrop.comfort.intake import Arrival, Door
 from snowdrop.ground import clock
+from snowdrop.ground.tally import Tally
 
 logger = logging.getLogger(__name__)
 
@@ -32,11 +34,13 @@ class Busy(RuntimeError):
 
 
 class Writer:
-    """The one thread of this process that keeps comfort."""
+    """The one thread of this process that keeps comfort; it tells the tally of its batches."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, tally: Tally) -> None:
         self._loop = loop
         self._waiting: SimpleQueue[_Waiting] = SimpleQueue()
+        self._tally, self._commits = tally, tally.durations("commit")
+        tally.gauges["waiting"] = self._waiting.qsize
         threading.Thread(target=self._write, name="writer", daemon=True).start()
 
     async def keep(self, door: Door, arrival: Arrival) -> Receipt:
@@ -53,7 +57,10 @@ class Writer:
     def _write(self) -> None:
         while True:
             batch = self._next_batch()
+            began = time.perf_counter()
             outcomes = keep_all([(door, arrival) for door, arrival, _ in batch])
+            self._commits.add(time.perf_counter() - began)
+            self._tally.count("sent", len(batch))
             self._loop.call_soon_threadsafe(_answer, batch, outcomes)
 
     def _next_batch(self) -> list[_Waiting]:

@@ -7,7 +7,9 @@ Nothing of it is kept in memory, so a running server knows of a new key at once.
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Final
 
 from django.conf import settings
@@ -60,6 +62,14 @@ def named(name: str) -> InstanceKey:
         if key.name == name:
             return key
     raise InstanceKeyMissing(f"The instance key {name} is not in {settings.SNOWDROP.keys}.")
+
+
+def made_at() -> datetime | None:
+    """When the key was made that wraps from now on; None where there is none."""
+    for name in (NEXT, PRESENT):
+        with suppress(FileNotFoundError):
+            return datetime.fromtimestamp((settings.SNOWDROP.keys / name).stat().st_mtime, UTC)
+    return None
 
 
 def settle() -> None:

@@ -162,6 +162,30 @@ def pass_over(name: str) -> None:
         _move(one, newest)
 
 
+class Standing(NamedTuple):
+    """How far a reader is behind: by so many entries at most; the first was written at `since` (None: by none)."""
+
+    reader: str
+    entries: int
+    since: datetime | None
+
+
+def standings() -> list[Standing]:
+    """How far each reader is behind. Entries are counted by their numbers, some of which may never have been."""
+    newest = _newest_settled()
+    places = {place.reader: place for place in ReaderPlace.objects.all()}
+    return [_standing(one, places.get(one.place, ReaderPlace()), newest) for one in readers()]
+
+
+def _standing(one: Reader, place: ReaderPlace, newest: Position | None) -> Standing:
+    if newest is None or newest <= Position(place.last_written, place.last_entry):
+        return Standing(one.name, 0, None)
+    first = _between(place, newest).first()
+    if first is None:
+        return Standing(one.name, 0, None)
+    return Standing(one.name, max(newest.entry - place.last_entry, 1), first.at)
+
+
 def late_readers(before: datetime) -> list[str]:
     """The readers that have not yet acted on something that was written before this moment."""
     newest = _newest_settled()

@@ -12,6 +12,7 @@ from typing import Final
 from django.db import close_old_connections, connection
 
 from snowdrop.ground import clock, journal, outbox, timetable
+from snowdrop.ground.tally import Tally
 from snowdrop.ground.turns import Turns
 
 logger = logging.getLogger(__name__)
@@ -34,8 +35,10 @@ class Beside:
     ready: threading.Event
 
 
-def work(stop: threading.Event, *, at_start: Callable[[], None], beside: Beside | None = None) -> None:
-    """Does `at_start`, and works until `stop` is set.
+def work(
+    stop: threading.Event, *, at_start: Callable[[], None], tally: Tally, beside: Beside | None = None
+) -> None:
+    """Does `at_start`, and works until `stop` is set. The tally is told how often each failed since it last did not.
 
     What a thread has begun may take a few seconds more to end; what it has not ended then is done again later.
     """
@@ -43,7 +46,7 @@ def work(stop: threading.Event, *, at_start: Callable[[], None], beside: Beside 
     rounds = [_round_of(one, turns) for one in journal.readers() if not one.on_each_machine]
     kept_here = [*(_round_here(one) for one in journal.readers() if one.on_each_machine), _once(at_start)]
     rounds += [*beside.rounds, _timetable, _mails, *(_once_ready(beside.ready, one) for one in kept_here)]
-    threads = [threading.Thread(target=_repeat, args=(one, stop), daemon=True) for one in rounds]
+    threads = [threading.Thread(target=_repeat, args=(one, stop, tally), daemon=True) for one in rounds]
     for thread in threads:
         thread.start()
     stop.wait()
@@ -101,9 +104,10 @@ def _timetable() -> float:
     return _TIMETABLE_EVERY
 
 
-def _repeat(one_round: Callable[[], float], stop: threading.Event) -> None:
+def _repeat(one_round: Callable[[], float], stop: threading.Event, tally: Tally) -> None:
     """Runs rounds, each after the seconds that the one before answered; waits longer each time that one fails."""
     wait, failures = 0.0, 0
+    tally.gauges[f"failures.{one_round.__name__}"] = lambda: failures
     while not stop.wait(wait):
         try:
             wait, failures = one_round(), 0

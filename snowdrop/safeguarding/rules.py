@@ -20,6 +20,11 @@ def is_lead(viewer: Viewer) -> bool:
     return _serves(viewer, Role.LEAD)
 
 
+def is_operator(viewer: Viewer) -> bool:
+    """Whether the viewer may see how this server runs. It opens nothing of anybody's."""
+    return _serves(viewer, Role.OPERATOR)
+
+
 def somebody_is(role: Role) -> bool:
     """Whether there is anybody on this server who may do what this role asks for."""
     return Staff.objects.serving_as(role).exists()

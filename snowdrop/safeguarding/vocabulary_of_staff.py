@@ -1,4 +1,4 @@
-"""The words of those who keep people safe on one server."""
+"""The words of those who keep people safe on one server, and of those who look after the machine."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Role(models.TextChoices):
     MODERATOR = "moderator", _("moderator")
     LEAD = "lead", _("safeguarding lead")
     DEPUTY = "deputy", _("deputy lead")
+    OPERATOR = "operator", _("operator")
 
 
 LEADING: Final = (Role.LEAD, Role.DEPUTY)
@@ -23,5 +24,7 @@ DOES_THE_WORK_OF: Final = {
     Role.MODERATOR: (Role.MODERATOR, *LEADING),
     Role.LEAD: LEADING,
     Role.DEPUTY: (Role.DEPUTY,),
+    Role.OPERATOR: (Role.OPERATOR,),
 }
-"""Who may do what a role asks for: on a small server leads moderate too."""
+"""Who may do what a role asks for: on a small server leads moderate too. An operator sees how the machine runs, and
+nothing of anybody; nobody else sees that, for it is of no use to them."""

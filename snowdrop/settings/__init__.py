@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "snowdrop.comfort",
     "snowdrop.stories",
     "snowdrop.support_groups",
+    "snowdrop.engine_room",
     "snowdrop.keepsakes",
     "snowdrop.notices",
     "snowdrop.pages",

@@ -72,6 +72,7 @@ class Environment:
     folders where several machines share them. `proxies` is how many servers of the operator's own stand in front of
     this one. `ffmpeg` is the program that makes videos ready; without one, Snowdrop has its own. `support_lines`
     is a file of support lines of the operator's own, or nothing; `staffed_hours` None where there are none.
+    `metrics_port` is where programs of the operator's read figures, on this computer alone; 0 where none do.
     """
 
     data: Path
@@ -93,6 +94,7 @@ class Environment:
     support_lines: str
     staffed_hours: Staffed | None
     copies: Copies
+    metrics_port: int
 
     @property
     def media(self) -> Path:
@@ -103,6 +105,11 @@ class Environment:
     def published(self) -> Path:
         """Where published documents lie; it can be emptied at any time."""
         return self.data / "published"
+
+    @property
+    def running(self) -> Path:
+        """Where the processes of this machine tell how they run; it can be emptied while nothing serves."""
+        return self.data / "running"
 
     @property
     def secure(self) -> bool:
@@ -149,6 +156,7 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
         support_lines=_support_lines(given.get("SNOWDROP_SUPPORT_LINES", "")),
         staffed_hours=_staffed(given.get("SNOWDROP_STAFFED_HOURS", "")),
         copies=_copies(given, data, keys),
+        metrics_port=_port(given.get("SNOWDROP_METRICS_PORT", "0")),
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
 
@@ -194,6 +202,10 @@ def _copies(given: Mapping[str, str], data: Path, keys: Path) -> Copies:
         second=second,
         second_keys=its_keys,
     )
+def _port(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and int(said) < 65536):
+        raise WrongSetting(f"SNOWDROP_METRICS_PORT is {said!r}; it must be the number of a port that is free.")
+    return int(said)
 
 
 def _support_lines(said: str) -> str:

@@ -22,8 +22,8 @@ MANY = int(os.environ.get("SNOWDROP_MANY") or 600)
 KILLS = 12
 
 _WORKER = (
-    "import django; django.setup(); import threading; from snowdrop.ground import worker; "
-    "worker.work(threading.Event(), at_start=lambda: None)"
+    "import django; django.setup(); import threading; from snowdrop.ground import tally, worker; "
+    "worker.work(threading.Event(), at_start=lambda: None, tally=tally.Tally('worker'))"
 )
 
 

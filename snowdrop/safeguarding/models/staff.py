@@ -1,4 +1,4 @@
-"""Those whom the operator of this server trusts to keep people safe."""
+"""Those whom the operator of this server trusts to keep people safe, or to see how it runs."""
 
 from __future__ import annotations
 
