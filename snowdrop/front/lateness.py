@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 
 
 class Lateness:
@@ -19,7 +20,8 @@ class Lateness:
         if asked is not None:
             return time.perf_counter() - asked
         self._asked = time.perf_counter()
-        self._loop.call_soon_threadsafe(self._come)
+        with suppress(RuntimeError):  # the loop has ended, and its process is about to
+            self._loop.call_soon_threadsafe(self._come)
         return self._last
 
     def _come(self) -> None:

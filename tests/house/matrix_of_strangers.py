@@ -19,6 +19,8 @@ _SENDERS: Final = "whoever holds the sender's secret address has sent it"
 _REPORTING: Final = "anybody may tell what is wrong, and nobody is told whether there is anything"
 _STAFF: Final = nobody_at_all
 """Those who keep people safe are none of the cast; tests/safeguarding/test_desk.py goes through these doors."""
+_OPERATOR: Final = nobody_at_all
+"""Whoever runs the server is none of the cast; tests/engine_room goes through this door."""
 
 _READING: Final = "stories are told to everybody on purpose; reading needs no account"
 _A_STORY: Final = {
@@ -64,6 +66,7 @@ OF_STRANGERS: Final[dict[str, Row]] = {
     "withdraw_name": Row(_STAFF, post=302),
     "open_name": Row(_STAFF, post=200),
     "name_looked_up": Row(anybody, get=200, open_because="whoever holds the secret address is told of it"),
+    "engine_room": Row(_OPERATOR, get=200),
     # Stories
     "stories": Row(anybody, get=200, post=302, body={"words": "twins"}, open_because=_READING),
     "found_stories": Row(anybody, get=200, open_because=_READING),
