@@ -22,12 +22,11 @@ from typing import Any, Final
 from django.conf import settings
 from django.urls import get_resolver
 
+from snowdrop.engine_room.vocabulary import WEB_THREADS
 from snowdrop.front.edition import edition
 from snowdrop.ground import published, running
 from snowdrop.ground.processes import end_with_parent
 
-WEB_THREADS: Final = 32
-"""As many slow answers may be under way at once (research: four threads, and six slow uploads stop every page)."""
 _CONNECTIONS: Final = 8192
 _HEADER_MILLISECONDS: Final = 5000
 """For the head of a request; also how long an idle connection is kept."""

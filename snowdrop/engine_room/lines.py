@@ -52,7 +52,7 @@ def time_of(seconds: float) -> str:
     if seconds < 1:
         return _("%(n)s ms") % {"n": f"{1000 * seconds:.2g}" if seconds < 0.01 else round(1000 * seconds)}
     if seconds < 2 * _MINUTE:
-        return _("%(n)s s") % {"n": f"{seconds:.3g}"}
+        return _("%(n)s s") % {"n": round(seconds) if seconds >= 10 else f"{seconds:.2g}"}
     if seconds < 2 * _HOUR:
         return _("%(n)d min") % {"n": seconds // _MINUTE}
     if seconds < 2 * _DAY:

@@ -29,11 +29,11 @@ def look_at_processes(seen: Seen, now: datetime) -> Iterator[Line]:
     if seen.serving is None:
         return
     running = (now - seen.serving.since).total_seconds()
-    since = _("since %(time)s, edition %(edition)s") % {
+    since = _("for %(time)s, edition %(edition)s") % {
         "time": lines.time_of(running),
-        "edition": seen.serving.edition,
+        "edition": seen.serving.edition[:8],
     }
-    yield Line(_("it runs"), State.FINE, since, (Figure("running_seconds", running),))
+    yield Line(_("running"), State.FINE, since, (Figure("running_seconds", running),))
     for name, about in words.PROCESSES.items():
         yield _process(name, str(about), seen, now)
 
@@ -63,9 +63,9 @@ def look_at_front(seen: Seen, _now: datetime) -> Iterator[Line]:
     yield _rate(_("answers from memory"), "front_answers", front, "answer", words.ANSWER)
     late = front.highest.get("late", 0.0)
     yield Line(
-        _("comes to whoever asks"),
+        _("delay at the front door"),
         words.LATE.state_of(late),
-        _("after %(time)s at most") % {"time": lines.time_of(late)},
+        _("%(time)s at most") % {"time": lines.time_of(late)},
         (Figure("front_late_seconds", late),),
     )
     yield _kept(front)
@@ -85,9 +85,12 @@ def _rate(about: str, figure: str, report: Report, name: str, limits: words.Limi
 
 
 def _kept(front: Report) -> Line:
-    line, waiting = _rate(_("what is sent"), "front_kept", front, "keeping", words.KEEPING), front.highest["waiting"]
+    line, waiting = (
+        _rate(_("what guests send"), "front_kept", front, "keeping", words.KEEPING),
+        front.highest["waiting"],
+    )
     said = line.words
-    if waiting >= words.WAITING.slow:
+    if waiting > words.WAITING.slow:
         said = _("%(said)s; up to %(waiting)d waited at once") % {"said": said, "waiting": waiting}
     figures = (*line.figures, Figure("front_waiting", waiting))
     return Line(line.about, max(line.state, words.WAITING.state_of(waiting)), said, figures)
@@ -96,12 +99,12 @@ def _kept(front: Report) -> Line:
 def _batches(front: Report) -> Line:
     took, pieces = front.took("commit"), front.since("sent")
     if not sum(took):
-        return Line(_("kept together"), State.FINE, _("none in the last minute"))
+        return Line(_("written to disk"), State.FINE, _("none in the last minute"))
     each = pieces / sum(took)
-    said = _("%(each)s at a time, on disk: %(most)s") % {"each": f"{each:.3g}", "most": lines.most_in_words(took)}
+    said = _("%(each)s at a time, %(most)s") % {"each": f"{each:.3g}", "most": lines.most_in_words(took)}
     most = lines.most_within(took) or 0.0
     figures = (Figure("front_batch_size", each), Figure("front_commit_p99_seconds", most))
-    return Line(_("kept together"), words.KEEPING.state_of(most), said, figures)
+    return Line(_("written to disk"), words.KEEPING.state_of(most), said, figures)
 
 
 def _refused(front: Report) -> Line:
@@ -118,7 +121,7 @@ def _refused(front: Report) -> Line:
         for name, count in counted.items()
     )
     state = State.SLOW if counted["refused.503"] else State.FINE
-    return Line(_("sent away"), state, said or _("nobody in the last minute"), figures)
+    return Line(_("turned away"), state, said or _("nobody in the last minute"), figures)
 
 
 def look_at_web(seen: Seen, _now: datetime) -> Iterator[Line]:
@@ -129,14 +132,14 @@ def look_at_web(seen: Seen, _now: datetime) -> Iterator[Line]:
     yield _rate(_("pages by Django"), "web_answers", web, "answer", words.PAGE)
     busy = web.highest.get("under_way", 0.0)
     yield Line(
-        _("made at once"),
+        _("pages made at once"),
         words.UNDER_WAY.state_of(busy),
-        _("up to %(n)d of %(most)d") % {"n": busy, "most": words.UNDER_WAY.stuck},
+        _("up to %(n)d of %(most)d") % {"n": busy, "most": words.WEB_THREADS},
         (Figure("web_under_way", busy),),
     )
     failed, limited = web.since("answers.5xx"), web.since("limited")
     yield Line(
-        _("could not be answered"),
+        _("pages that failed"),
         State.SLOW if failed else State.FINE,
         _("%(n)d in the last minute; see the log") % {"n": failed} if failed else _("none in the last minute"),
         (Figure("web_failed_per_second", lines.rate_of(failed, web.seconds)),),

@@ -1,4 +1,4 @@
-"""The words of the engine room: whether something is fine, slow or stuck, and from when on it is."""
+"""The words of the engine room: whether something is fine, slow or stuck, and beyond what it is."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ _LABELS: Final = {State.FINE: _("fine"), State.SLOW: _("slow"), State.STUCK: _("
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """From when on something is slow, and from when on it is stuck."""
+    """Beyond what something is slow, and beyond what it is stuck."""
 
     slow: float
     stuck: float
 
     def state_of(self, value: float) -> State:
         """Where a value stands."""
-        return State.STUCK if value >= self.stuck else State.SLOW if value >= self.slow else State.FINE
+        return State.STUCK if value > self.stuck else State.SLOW if value > self.slow else State.FINE
 
 
 ANSWER: Final = Limits(0.05, 1.0)
@@ -50,14 +50,15 @@ LATE: Final = Limits(0.25, 5.0)
 """Seconds that the front door needs to come to somebody who asks."""
 KEEPING: Final = Limits(0.5, 5.0)
 """Seconds within which 99 of 100 are kept on disk. The embedded database is waited for five at most."""
-WAITING: Final = Limits(500, 2000)
-"""Pieces that wait to be kept: a whole batch, and as many as are taken at all (front/group_commit.py)."""
+WAITING: Final = Limits(500, 1900)
+"""Pieces that wait to be kept: a whole batch, and nearly as many as are taken at all (front/group_commit.py)."""
 PAGE: Final = Limits(1.0, 10.0)
 """Seconds within which 99 of 100 pages are made by Django."""
-UNDER_WAY: Final = Limits(24, 32)
-"""Pages that are made at the same moment; the web process has 32 threads (console/serving.py)."""
-FAILURES: Final = Limits(1, 5)
-"""How often in a row a round of the worker has failed; after five it waits half a minute and more between tries."""
+WEB_THREADS: Final = 32
+"""As many slow answers may be under way at once (research: four threads, and six slow uploads stop every page)."""
+UNDER_WAY: Final = Limits(0.7 * WEB_THREADS, WEB_THREADS - 1)
+FAILURES: Final = Limits(0, 5)
+"""How often in a row a round of the worker has failed; after six it waits half a minute and more between tries."""
 UNHEARD: Final = Limits(5, 15)
 """Seconds since a process has told how it runs, which it does once a second."""
 BEGINNING: Final = Limits(20, 60)

@@ -124,7 +124,7 @@ def test_while_it_runs_what_happens_is_seen_and_nothing_of_whom_it_happens_to(in
 
     assert (code, answered) == (0, 200)
     assert lines["front door"]["state"] == lines["worker"]["state"] == "fine"
-    assert "sent from elsewhere" in lines["sent away"]["words"]
+    assert "sent from elsewhere" in lines["turned away"]["words"]
     assert counted["snowdrop_front_answer_seconds_count {}"] >= 20
     assert counted["snowdrop_front_keeping_seconds_count {}"] == counted["snowdrop_front_sent_total {}"] == 1
     assert counted["snowdrop_front_refused_total {'status': '413'}"] == 1

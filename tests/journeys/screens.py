@@ -325,6 +325,7 @@ SCREENS: Final = (
     Screen("safety-appeal", "/safety/appeals/{appeal_id}/", SAFE, then=_open_everything),
     Screen("safety-audit", "/safety/audit/", SAFE),
     Screen("safety-cases", "/safety/cases/", SAFE),
+    Screen("engine-room", "/engine-room/", SAFE),
     Screen("safety-case", "/safety/cases/{case_id}/", SAFE, then=_open_everything),
     Screen("safety-names", "/safety/names/", SAFE),
     Screen("ask-who-wrote", "/safety/names/of/{thing_told}/", SAFE, then=_open_everything),

@@ -37,6 +37,7 @@ def stories_parts(keeper: Any) -> dict[str, str]:
 def safety_parts(memorial: Any) -> dict[str, str]:
     """A lead, a report on their desk, a decision that was objected to, a case, and words that worry."""
     from snowdrop.ground import clock
+    from snowdrop.people.models import Person
     from snowdrop.safeguarding import actions
     from snowdrop.safeguarding.queries import NOTICE, RECEIPT
     from snowdrop.safeguarding.things import Thing, handle_of
@@ -47,6 +48,7 @@ def safety_parts(memorial: Any) -> dict[str, str]:
 
     lead, moderator, now = a_trusted("Noa", Role.LEAD), a_trusted("Abel"), clock.now()
     arrival = dict(fields(words="I do not want to live any more without her.", name="Lio", relation="her uncle"))
+    actions.name_staff(Person.objects.get(pk=lead.person_id), Role.OPERATOR, now=now)
     worrying = Thing("comfort", UUID(send(memorial, **arrival, now=now).handle))
     page = Thing("memorial", memorial.pk)
     waiting, told = (reported(one, words="It names my sister.", now=now) for one in (page, worrying))
