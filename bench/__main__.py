@@ -7,13 +7,14 @@ import re
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
 
-from bench import machine
+from bench import machine, plot
 from bench.cases import Case, Workbench, all_cases
 from bench.figures import DISTURBED_CORES, Measured, NotMeasured, Row, Run, rows_of
 from bench.load import have_wrk
@@ -43,7 +44,8 @@ def main(words: Sequence[str] | None = None) -> int:
         with _interruptible(), _folder() as folder:
             have_wrk()
             chosen = choose(all_cases(), options.only)
-            rows = measure(chosen, Workbench(folder, options.seconds), options.repeats, machine.describe(folder))
+            measured = measure(chosen, Workbench(folder, options.seconds), options.repeats)
+            rows = rows_of(measured, machine.describe(folder))
     except NotMeasured as reason:
         _tell(str(reason))
         return 2
@@ -51,6 +53,8 @@ def main(words: Sequence[str] | None = None) -> int:
         _tell("Stopped. Everything that was started has ended.")
         return 130
     _print(rows, options.json)
+    options.plot.write_text(plot.drawn(measured))
+    _tell(f"The runs are drawn in {options.plot}.")
     return 1 if any(row.not_measured for row in rows) else 0
 
 
@@ -67,19 +71,20 @@ def choose(cases: Sequence[Case], only: str) -> list[Case]:
     return chosen
 
 
-def measure(cases: Sequence[Case], bench: Workbench, repeats: int, where: str) -> list[Row]:
+def measure(cases: Sequence[Case], bench: Workbench, repeats: int) -> list[Measured]:
     """Repeat 1 of every case, then repeat 2 of every case, ..., so that a slow drift of the machine meets all alike."""
-    everything = [Runs(case) for case in cases]
+    everything, began = [Runs(case) for case in cases], time.monotonic()
     for repeat in range(1, repeats + 1):
         for runs in everything:
             if not runs.not_measured:
-                _run(runs, bench, repeat)
-    return rows_of([measured for runs in everything for measured in runs.measured()], where)
+                _run(runs, bench, repeat, began)
+    return [measured for runs in everything for measured in runs.measured()]
 
 
-def _run(runs: Runs, bench: Workbench, repeat: int) -> None:
+def _run(runs: Runs, bench: Workbench, repeat: int, began: float) -> None:
     try:
-        runs.by_repeat[repeat] = runs.case.run(bench)
+        done = runs.case.run(bench)
+        runs.by_repeat[repeat] = tuple(replace(run, at=round(time.monotonic() - began, 1)) for run in done)
     except (NotMeasured, OSError) as reason:
         runs.not_measured = str(reason)
         _tell(f"{repeat}  {runs.case.measures[0].name}: not measured. {reason}")
@@ -92,6 +97,10 @@ def _run(runs: Runs, bench: Workbench, repeat: int) -> None:
 def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Snowdrop, its limits and a peer.")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the same lines to FILE too")
+    drawing = ROOT / ".bench" / "figures.svg"
+    parser.add_argument(
+        "--plot", type=Path, metavar="FILE", default=drawing, help="draw the runs there (.bench/figures.svg)"
+    )
     parser.add_argument("--repeats", type=_at_least_one, default=3, help="runs of each case (3)")
     parser.add_argument("--seconds", type=_at_least_one, default=5, help="seconds of load in each run (5)")
     parser.add_argument("--only", default="", metavar="REGEX", help="only cases whose name matches, and their limits")

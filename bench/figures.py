@@ -18,7 +18,10 @@ class NotMeasured(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of one case. `value` is in the measure's own unit; `others` is the cores that other processes took."""
+    """One run of one case. `value` is in the measure's own unit; `others` is the cores that other processes took.
+
+    `at` is when it ended, in seconds since the first began.
+    """
 
     value: float
     p50_ms: float | None = None
@@ -28,6 +31,7 @@ class Run:
     stored: int | None = None
     bytes_each: int | None = None
     others: float | None = None
+    at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

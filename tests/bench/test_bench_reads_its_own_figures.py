@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree
 
 import pytest
 
+from bench import plot
 from bench.__main__ import choose
 from bench.cases import all_cases
 from bench.figures import Measure, Measured, NotMeasured, Row, Run, check_stored, rows_of
@@ -98,3 +100,27 @@ def test_every_reference_is_a_case_of_the_same_run() -> None:
     names = {measure.name for measure in measures}
     assert len(names) == len(measures)
     assert {reference for measure in measures for reference in measure.against} <= names
+
+
+def test_the_runs_are_drawn_one_dot_each_in_the_order_of_their_time() -> None:
+    runs = {1: Run(100.0, p99_ms=5.0, at=10.0), 2: Run(200.0, p99_ms=9.0, at=40.0)}
+    everything = [
+        Measured(Measure("P1 <submissions>", "1/s"), runs),
+        Measured(Measure("P9 memory", "MB"), {1: Run(90.0, at=12.0)}),
+        Measured(LIMIT, {}, "It did not start."),
+    ]
+
+    drawing = ElementTree.fromstring(plot.drawn(everything))
+
+    svg = "{http://www.w3.org/2000/svg}"
+    panels = [[dot.findtext(f"{svg}title") for dot in one.iter(f"{svg}circle")] for one in drawing.findall(f"{svg}g")]
+    names = [one.findtext(f"{svg}text") for one in drawing.findall(f"{svg}g")]
+    places = [float(dot.get("cx", "")) for dot in drawing.find(f"{svg}g").iter(f"{svg}circle")]
+    assert names == ["P1 <submissions>", "P1 <submissions>", "P9 memory"]
+    assert panels == [
+        ["100 1/s after 10 s", "200 1/s after 40 s"],
+        ["5 p99, ms after 10 s", "9 p99, ms after 40 s"],
+        ["90 MB after 12 s"],
+    ]
+    assert places == sorted(places)
+    assert ElementTree.fromstring(plot.drawn([])).tag == f"{svg}svg"
