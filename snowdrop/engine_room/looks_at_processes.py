@@ -85,10 +85,8 @@ def _rate(about: str, figure: str, report: Report, name: str, limits: words.Limi
 
 
 def _kept(front: Report) -> Line:
-    line, waiting = (
-        _rate(_("what guests send"), "front_kept", front, "keeping", words.KEEPING),
-        front.highest["waiting"],
-    )
+    line = _rate(_("what guests send"), "front_kept", front, "keeping", words.KEEPING)
+    waiting = front.highest.get("waiting", 0.0)
     said = line.words
     if waiting > words.WAITING.slow:
         said = _("%(said)s; up to %(waiting)d waited at once") % {"said": said, "waiting": waiting}

@@ -174,16 +174,18 @@ def standings() -> list[Standing]:
     """How far each reader is behind. Entries are counted by their numbers, some of which may never have been."""
     newest = _newest_settled()
     places = {place.reader: place for place in ReaderPlace.objects.all()}
-    return [_standing(one, places.get(one.place, ReaderPlace()), newest) for one in readers()]
-
-
-def _standing(one: Reader, place: ReaderPlace, newest: Position | None) -> Standing:
-    if newest is None or newest <= Position(place.last_written, place.last_entry):
-        return Standing(one.name, 0, None)
-    first = _between(place, newest).first()
-    if first is None:
-        return Standing(one.name, 0, None)
-    return Standing(one.name, max(newest.entry - place.last_entry, 1), first.at)
+    firsts: dict[Position, datetime | None] = {}  # readers often stand at the same place
+    stand = []
+    for one in readers():
+        place = places.get(one.place, ReaderPlace())
+        position = Position(place.last_written, place.last_entry)
+        if newest is not None and position < newest and position not in firsts:
+            first = _between(place, newest).first()
+            firsts[position] = first.at if first else None
+        since = firsts.get(position)
+        behind = max(newest.entry - place.last_entry, 1) if newest is not None and since else 0
+        stand.append(Standing(one.name, behind, since))
+    return stand
 
 
 def late_readers(before: datetime) -> list[str]:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from snowdrop.ground import clock
 from snowdrop.ground.tally import write_whole
 
+Told = TypeVar("Told")
 _SERVING: Final = "serving.json"
 
 
@@ -78,22 +79,24 @@ def note_end(folder: Path) -> None:
 
 def noted(folder: Path) -> Serving | None:
     """What `serve` noted when it began; None where it ended in order. Whether it still lives is for others to see."""
-    said = _read(folder / _SERVING)
-    return Serving(said["pid"], datetime.fromisoformat(said["since"]), said["edition"]) if said else None
+    return _read(folder / _SERVING, _serving)
 
 
 def reports(folder: Path) -> dict[str, Report]:
-    """What each process told last, by its name."""
-    found = [said for path in sorted(folder.glob("*.json")) if path.name != _SERVING and (said := _read(path))]
-    return {said["process"]: _report(said) for said in found}
+    """What each process told last, by its name; of what cannot be read it is as if nothing had been told."""
+    found = [_read(path, _report) for path in sorted(folder.glob("*.json")) if path.name != _SERVING]
+    return {one.process: one for one in found if one}
 
 
-def _read(path: Path) -> dict[str, Any] | None:
+def _read(path: Path, understood: Callable[[dict[str, Any]], Told]) -> Told | None:
     try:
-        said = json.loads(path.read_text())
-    except (OSError, ValueError):
+        return understood(json.loads(path.read_text()))
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    return said if isinstance(said, dict) else None
+
+
+def _serving(said: dict[str, Any]) -> Serving:
+    return Serving(said["pid"], datetime.fromisoformat(said["since"]), said["edition"])
 
 
 def _report(said: dict[str, Any]) -> Report:

@@ -13,16 +13,18 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import OperationalError, transaction
+from django.db import OperationalError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from snowdrop.engine_room import lines, looks_at_what_is_kept
 from snowdrop.engine_room.lines import Line
 from snowdrop.engine_room.looking import EngineRoom, look
+from snowdrop.engine_room.looks_at_processes import Seen, look_at_front, look_at_processes, look_at_worker
 from snowdrop.engine_room.vocabulary import READERS, State
 from snowdrop.front.lateness import Lateness
 from snowdrop.ground import clock, journal, outbox, running
 from snowdrop.ground.tally import Tally
-from tests.world.cast import a_family
+from tests.world.cast import NOON, a_family
 from tests.world.guests import send
 
 
@@ -229,3 +231,72 @@ def test_a_process_of_the_same_number_that_began_later_is_another(tmp_path: Path
     assert not still_serves(replace(noted, pid=2**22 - 1))
     running.note_end(tmp_path)
     assert running.noted(tmp_path) is None
+
+
+def told(process: str, written: datetime, **counted: int) -> running.Report:
+    """What a process told at this moment."""
+    none, now = running.Numbers({}, {}), running.Numbers(counted, {})
+    return running.Report(process, 1, written, written, now, none, 60.0, {})
+
+
+def seen_of(serving_for: int, *reports: running.Report) -> Seen:
+    serving = running.Serving(1, NOON - timedelta(seconds=serving_for), "edition")
+    return Seen(serving, {one.process: one for one in reports}, {})
+
+
+@pytest.mark.parametrize(
+    ("serving_for", "silent_for", "state", "words"),
+    [
+        (500, 1, State.FINE, "well"),
+        (500, 8, State.SLOW, "not heard of for 8 s"),
+        (500, 20, State.STUCK, "not heard of for 20 s"),
+        (10, None, State.FINE, "begins"),
+        (30, None, State.SLOW, "not heard of for 30 s"),
+        (90, None, State.STUCK, "not heard of for 90 s"),
+    ],
+)
+def test_a_process_that_is_silent_is_slow_then_stuck(
+    serving_for: int, silent_for: int | None, state: State, words: str
+) -> None:
+    reports = [told("worker", NOON - timedelta(seconds=silent_for))] if silent_for else []
+
+    found = {str(line.about): line for line in look_at_processes(seen_of(serving_for, *reports), NOON)}
+
+    assert (found["worker"].state, found["worker"].words) == (state, words)
+
+
+def test_a_round_of_the_worker_that_fails_is_named_until_it_does_not() -> None:
+    failing = replace(told("worker", NOON), highest={"failures.notices": 7.0, "failures.front": 0.0})
+
+    (line,) = look_at_worker(seen_of(500, failing), NOON)
+
+    assert (line.about, line.state) == (READERS["notices"], State.STUCK)
+    assert line.words == "has failed 7 times in a row; see the log"
+
+
+def test_whoever_is_turned_away_is_told_by_the_reason() -> None:
+    front = told("front", NOON, **{"refused.408": 2, "refused.503": 1})
+
+    line = next(one for one in look_at_front(seen_of(500, front), NOON) if one.about == "turned away")
+
+    assert (line.state, line.words) == (State.SLOW, "2 too slow, 1 no place")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_looking_asks_the_database_as_little_when_all_readers_are_behind() -> None:
+    a_family(published_to="everybody")
+    with CaptureQueriesContext(connection) as asked:
+        look(clock.now() + timedelta(hours=1))
+
+    assert len(asked) <= 12
+
+
+@pytest.mark.parametrize(
+    "said", ["", "[]", "{}", '{"process": "web", "pid": 1}', '{"pid": 1, "since": "then", "edition": ""}']
+)
+def test_what_cannot_be_understood_is_as_if_nothing_had_been_told(tmp_path: Path, said: str) -> None:
+    for name in ("serving.json", "web.json"):
+        (tmp_path / name).write_text(said)
+
+    assert running.noted(tmp_path) is None
+    assert running.reports(tmp_path) == {}

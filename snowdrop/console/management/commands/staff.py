@@ -1,4 +1,4 @@
-"""`snowdrop staff`: whom this server's operator trusts to keep people safe."""
+"""`snowdrop staff`: whom this server's operator trusts to keep people safe, and who may see how it runs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from snowdrop.safeguarding.vocabulary_of_staff import Role
 class Command(BaseCommand):
     """Lists those who are trusted, names somebody, or ends it. Who did what when stays on record."""
 
-    help = "Says who keeps people safe on this server, and names or ends a moderator, a safeguarding lead or a deputy."
+    help = "Says who keeps people safe on this server, and names or ends a moderator, a lead, a deputy or an operator."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Somebody is named by the address with which they sign in."""
