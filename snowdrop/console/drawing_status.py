@@ -50,11 +50,11 @@ def _in_short(part: Part, width: int, paint: Paint) -> Iterator[str]:
     troubles = [line for line in part.lines if line.state is not State.FINE]
     yield from (text for line in troubles for text in _line(line, width, paint))
     if not troubles:
-        yield f"{_padded(State.FINE, paint)} {str(part.title)[: width - _STATE - 1]}"
+        yield f"{_padded(State.FINE, str(State.FINE.label), paint)} {str(part.title)[: width - _STATE - 1]}"
 
 
 def _line(line: Line, width: int, paint: Paint) -> Iterator[str]:
-    state, about, words = _padded(line.state, paint), str(line.about), str(line.words)
+    state, about, words = _padded(line.state, str(line.label), paint), str(line.about), str(line.words)
     if width >= _ROOMY and len(about) <= _ABOUT:
         first, *more = textwrap.wrap(words, width - _STATE - _ABOUT - 2) or [""]
         yield f"{state} {about:{_ABOUT}} {first}".rstrip()
@@ -65,6 +65,5 @@ def _line(line: Line, width: int, paint: Paint) -> Iterator[str]:
     yield from (" " * (_STATE + 1) + text for text in more)
 
 
-def _padded(state: State, paint: Paint) -> str:
-    word = str(state.label)
+def _padded(state: State, word: str, paint: Paint) -> str:
     return paint(state, word) + " " * max(0, _STATE - len(word))

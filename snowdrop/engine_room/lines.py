@@ -27,12 +27,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that was looked at: what it is, how it stands, what is to be said of it, and its figures."""
+    """One thing that was looked at: what it is, how it stands, what is to be said of it, and its figures.
+
+    `is_kept`: it lies there (a disk, a backup), and does not move.
+    """
 
     about: Words
     state: State
     words: Words
     figures: tuple[Figure, ...] = ()
+    is_kept: bool = False
+
+    @property
+    def label(self) -> Words:
+        """How it stands, in a word."""
+        return self.state.label_of_kept if self.is_kept else self.state.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -27,12 +27,13 @@ logger = logging.getLogger(__name__)
 
 Look = Callable[[Seen, datetime], Iterator[Line]]
 
+OF_WHAT_IS_KEPT: Final = (kept.look_at_disk, kept.look_at_database, kept.look_at_backup, kept.look_at_key)
 PARTS: Final[tuple[tuple[str | Promise, tuple[Look, ...]], ...]] = (
     (gettext_lazy("Processes"), (processes.look_at_processes, processes.look_at_worker)),
     (gettext_lazy("Visitors, in the last minute"), (processes.look_at_front, processes.look_at_web)),
     (gettext_lazy("What follows from what happens"), (kept.look_at_journal,)),
     (gettext_lazy("What waits"), (kept.look_at_queues,)),
-    (gettext_lazy("What is kept"), (kept.look_at_disk, kept.look_at_database, kept.look_at_backup, kept.look_at_key)),
+    (gettext_lazy("What is kept"), OF_WHAT_IS_KEPT),
 )
 ASK_THE_DATABASE: Final = (kept.look_at_journal, kept.look_at_queues, kept.look_at_database)
 """Once it does not answer it is not asked again: each question would wait for it anew."""
@@ -57,8 +58,8 @@ class EngineRoom:
         if not self.runs:
             return _("Snowdrop does not run on this computer.")
         if self.state is State.STUCK:
-            return _("Something is stuck.")
-        return _("Something is slow.") if self.state is State.SLOW else _("All is well.")
+            return _("Something is stuck, or needs you now.")
+        return _("Something is slow, or needs you soon.") if self.state is State.SLOW else _("All is well.")
 
 
 def look(now: datetime) -> EngineRoom:
@@ -70,7 +71,7 @@ def look(now: datetime) -> EngineRoom:
             if away and one in ASK_THE_DATABASE:
                 continue
             try:
-                found += one(seen, now)
+                found += (replace(line, is_kept=one in OF_WHAT_IS_KEPT) for line in one(seen, now))
             except DatabaseAway:
                 away = True
                 connection.close()

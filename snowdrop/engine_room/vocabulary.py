@@ -25,11 +25,17 @@ class State(IntEnum):
 
     @property
     def label(self) -> str | Promise:
-        """What people are told."""
-        return _LABELS[self]
+        """What people are told of what moves."""
+        return _MOVES[self]
+
+    @property
+    def label_of_kept(self) -> str | Promise:
+        """What people are told of what is kept, which is never slow: when it needs somebody."""
+        return _IS_KEPT[self]
 
 
-_LABELS: Final = {State.FINE: _("fine"), State.SLOW: _("slow"), State.STUCK: _("stuck")}
+_MOVES: Final = {State.FINE: _("fine"), State.SLOW: _("slow"), State.STUCK: _("stuck")}
+_IS_KEPT: Final = {State.FINE: _("fine"), State.SLOW: _("soon"), State.STUCK: _("now")}
 
 
 @dataclass(frozen=True, slots=True)
