@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from django.conf import settings
-from django.db import connection
+from django.db import close_old_connections
 from django.utils.crypto import salted_hmac
 
 from snowdrop.engine_room.looking import look
@@ -96,16 +96,19 @@ def application() -> Callable[..., Iterable[bytes]]:
         if environ["PATH_INFO"] != "/metrics" or not compare_digest(given, f"Bearer {secret()}".encode()):
             start_response("404 Not Found", [("Content-Type", "text/plain")])
             return [b"There is nothing here.\n"]
-        try:
-            return figures(environ, start_response)
-        finally:
-            connection.close()
+        return figures(environ, start_response)
 
     return answer
 
 
 class _Quiet(WSGIRequestHandler):
     timeout = _SECONDS
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        finally:
+            close_old_connections()
 
     def log_message(self, format: str, *args: Any) -> None:
         """The log holds what failed, not who asked."""
