@@ -27,13 +27,14 @@ def told(*words: str) -> str:
     return out.getvalue()
 
 
-def test_a_moderator_moderates_and_does_not_lead_and_a_lead_or_deputy_does_both() -> None:
+def test_a_moderator_moderates_a_lead_or_deputy_leads_too_and_an_operator_does_neither() -> None:
     people = {role: a_person(role.name) for role in Role}
     for role, viewer in people.items():
         actions.name_staff(Person.objects.get(pk=viewer.person_id), role, now=NOON)
 
-    assert [rules.is_moderator(people[role]) for role in Role] == [True, True, True]
-    assert [rules.is_lead(people[role]) for role in Role] == [False, True, True]
+    assert [rules.is_moderator(people[role]) for role in Role] == [True, True, True, False]
+    assert [rules.is_lead(people[role]) for role in Role] == [False, True, True, False]
+    assert [rules.is_operator(people[role]) for role in Role] == [False, False, False, True]
 
 
 def test_nobody_else_is_anything_signed_in_or_not() -> None:
@@ -47,9 +48,9 @@ def test_nobody_else_is_anything_signed_in_or_not() -> None:
 def test_somebody_is_says_whether_anybody_may_do_what_a_role_asks_for() -> None:
     assert not any(map(rules.somebody_is, Role))
     actions.name_staff(Person.objects.get(pk=a_person("Mo").person_id), Role.MODERATOR, now=NOON)
-    assert [rules.somebody_is(role) for role in Role] == [True, False, False]
+    assert [rules.somebody_is(role) for role in Role] == [True, False, False, False]
     actions.name_staff(Person.objects.get(pk=a_person("Di").person_id), Role.DEPUTY, now=NOON)
-    assert [rules.somebody_is(role) for role in Role] == [True, True, True]
+    assert [rules.somebody_is(role) for role in Role] == [True, True, True, False]
 
 
 def test_whoever_is_ended_or_whose_account_is_closed_is_nothing_from_that_moment_on() -> None:
