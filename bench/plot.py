@@ -88,7 +88,7 @@ def _panel(
         width=_WIDTH,
         height=_HEIGHT,
         below=_HEIGHT + 16,
-        highest=f"{highest:.3g}",
+        highest=f"{highest:,.0f}" if highest >= 100 else f"{highest:.3g}",
         minutes=f"{last / 60:.1f} min",
         points=" ".join(f"{x},{y}" for x, y in places),
         colour=kind.colour,
