@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
 
 from django.conf import settings
 from django.db import OperationalError, connection
@@ -22,11 +19,9 @@ from snowdrop.engine_room.lines import Figure, Line
 from snowdrop.engine_room.looks_at_processes import Seen
 from snowdrop.engine_room.vocabulary import State
 from snowdrop.ground import instance_keys, journal, outbox
+from snowdrop.ground.last_backup import last_backup
 from snowdrop.ground.models import TimedWork
 from snowdrop.media.store import SPARE_BYTES as SPARE_FOR_PHOTOGRAPHS
-
-LAST_BACKUP: Final = "last-backup.json"
-"""In the folder of data: `at` (ISO 8601), `bytes`, `verified_at` (ISO 8601, or null). Written by whoever backs up."""
 
 
 def look_at_journal(_seen: Seen, now: datetime) -> Iterator[Line]:
@@ -115,11 +110,11 @@ def look_at_disk(_seen: Seen, _now: datetime) -> Iterator[Line]:
 
 def look_at_backup(_seen: Seen, now: datetime) -> Iterator[Line]:
     """When the last backup was made, and when one was tried out."""
-    last = last_backup(settings.SNOWDROP.data)
+    last = last_backup()
     if last is None:
         yield Line(_("last backup"), State.SLOW, _("none is known of"))
         return
-    age = (now - last.at).total_seconds()
+    age = (now - last.made_at).total_seconds()
     said = _("%(time)s ago, %(size)s") % {"time": lines.time_of(age), "size": lines.size_of(last.size)}
     figures = (Figure("backup_age_seconds", age), Figure("backup_bytes", last.size))
     yield Line(_("last backup"), words.BACKUP.state_of(age), said, figures)
@@ -129,31 +124,6 @@ def look_at_backup(_seen: Seen, now: datetime) -> Iterator[Line]:
     age = (now - last.verified_at).total_seconds()
     said, figure = _("%(time)s ago") % {"time": lines.time_of(age)}, Figure("backup_verified_age_seconds", age)
     yield Line(_("a backup was tried out"), words.VERIFIED.state_of(age), said, (figure,))
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup: when it was made, its bytes, and when it was tried out (None: never)."""
-
-    at: datetime
-    size: int
-    verified_at: datetime | None
-
-
-def last_backup(data: Path) -> Backup | None:
-    """What is told of the last backup; None where nothing is, or where it cannot be read."""
-    try:
-        said = json.loads((data / LAST_BACKUP).read_text())
-        verified = said.get("verified_at")
-        return Backup(_moment(said["at"]), int(said["bytes"]), _moment(verified) if verified else None)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
-
-
-def _moment(said: str) -> datetime:
-    """Of a moment without a zone that it is meant in UTC."""
-    moment = datetime.fromisoformat(said)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def look_at_key(_seen: Seen, now: datetime) -> Iterator[Line]:

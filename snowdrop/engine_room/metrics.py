@@ -1,7 +1,7 @@
 """The same figures for Prometheus, at a port of this computer alone, for whoever brings the word that opens it.
 
 The library writes the format and serves it; its counters are not used: in several processes one costs six millionths
-of a second, thirty times what ours do (docs/decisions/0025).
+of a second, thirty times what ours do (docs/decisions/0026).
 """
 
 from __future__ import annotations

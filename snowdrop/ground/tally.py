@@ -1,7 +1,7 @@
 """What a process counts of its own work: plain numbers in memory, written to a file once a second for whoever looks.
 
 Nothing is counted of a family, a page or a person: what is counted has its name in the code, and no name comes from
-what somebody sent. The costly part happens in a thread beside the work (docs/decisions/0025).
+what somebody sent. The costly part happens in a thread beside the work (docs/decisions/0026).
 """
 
 from __future__ import annotations

@@ -35,9 +35,7 @@ class Beside:
     ready: threading.Event
 
 
-def work(
-    stop: threading.Event, *, at_start: Callable[[], None], tally: Tally, beside: Beside | None = None
-) -> None:
+def work(stop: threading.Event, *, at_start: Callable[[], None], tally: Tally, beside: Beside | None = None) -> None:
     """Does `at_start`, and works until `stop` is set. The tally is told how often each failed since it last did not.
 
     What a thread has begun may take a few seconds more to end; what it has not ended then is done again later.

@@ -202,6 +202,8 @@ def _copies(given: Mapping[str, str], data: Path, keys: Path) -> Copies:
         second=second,
         second_keys=its_keys,
     )
+
+
 def _port(said: str) -> int:
     if not (said.isascii() and said.isdigit() and int(said) < 65536):
         raise WrongSetting(f"SNOWDROP_METRICS_PORT is {said!r}; it must be the number of a port that is free.")

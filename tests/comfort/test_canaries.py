@@ -46,18 +46,20 @@ def somebody_reads(cast: Cast) -> None:
         actions.let_through(reader, comfort, now=clock.now())
 
 
-def live_through(canaries: Canaries, figures: Figures, *, days: int) -> None:
-    """Hour by hour something hostile comes, the worker works, somebody reads; each night all that is seen is read."""
+def live_through(canaries: Canaries, figures: Figures, *, days: int, every: int) -> None:
+    """Every so many hours something hostile comes, the worker works, somebody reads; each night all that is seen is
+    read.
+    """
     ways = cycle(WAYS)
     looked, reached, found = 0, list[str](), set[str]()
-    for hour in range(24 * days):
+    for hour in range(0, 24 * days, every):
         with time_machine.travel(NOON + timedelta(hours=hour, minutes=1), tick=False):
             canaries.send_hostile(next(ways))
             if hour % 24 == 3:
                 canaries.send_kind()
             work(clock.now())
             somebody_reads(canaries.cast)
-            if hour % 24 == 23:
+            if hour % 24 == 24 - every:
                 work(clock.now())
                 for name, said in all_that_a_family_sees(canaries.cast, now=clock.now()):
                     looked += 1
@@ -66,16 +68,16 @@ def live_through(canaries: Canaries, figures: Figures, *, days: int) -> None:
 
     sent = len(canaries.hostile)
     figures("T30", checks=sent, wrong=len(reached), canaries=sent, outputs=looked, of_days=days)
-    assert (sent, reached) == (24 * days, [])
+    assert (sent, reached) == (24 * days // every, [])
     assert found == set(canaries.kind), "what was kind was not found either, so the search finds nothing"
 
 
 @pytest.mark.parametrize("choice", ["flagged", "nobody"])
 def test_in_a_day_no_canary_reaches_the_family_without_a_person(choice: str, figures: Figures) -> None:
-    live_through(a_family_that_wants_to_be_told(choice), figures, days=1)
+    live_through(a_family_that_wants_to_be_told(choice), figures, days=1, every=1)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("choice", CHOICES)
 def test_in_seven_days_no_canary_reaches_the_family_without_a_person(choice: str, figures: Figures) -> None:
-    live_through(a_family_that_wants_to_be_told(choice), figures, days=7)
+    live_through(a_family_that_wants_to_be_told(choice), figures, days=7, every=3)

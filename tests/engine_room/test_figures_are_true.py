@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +22,7 @@ from snowdrop.engine_room.looks_at_processes import Seen, look_at_front, look_at
 from snowdrop.engine_room.vocabulary import READERS, State
 from snowdrop.front.lateness import Lateness
 from snowdrop.ground import clock, journal, outbox, running
+from snowdrop.ground.last_backup import LastBackup, note_last_backup
 from snowdrop.ground.tally import Tally
 from tests.world.cast import NOON, a_family
 from tests.world.guests import send
@@ -97,9 +97,8 @@ def test_the_last_backup_is_told_of_with_its_age(
     data: Path, days: int, verified: int | None, states: list[State]
 ) -> None:
     now = clock.now()
-    tried = (now - timedelta(days=verified)).isoformat() if verified else None
-    told = {"at": (now - timedelta(days=days)).isoformat(), "bytes": 5 * 2**20, "verified_at": tried}
-    (data / looks_at_what_is_kept.LAST_BACKUP).write_text(json.dumps(told))
+    tried = now - timedelta(days=verified) if verified else None
+    note_last_backup(LastBackup(now - timedelta(days=days), "/backups", 5 * 2**20, 0, verified_at=tried))
 
     found = look(now)
 
@@ -110,7 +109,7 @@ def test_the_last_backup_is_told_of_with_its_age(
 @pytest.mark.django_db
 @pytest.mark.parametrize("said", ["", "{", "[]", '{"at": "yesterday", "bytes": 1}', '{"at": null, "bytes": null}'])
 def test_a_backup_that_nothing_can_be_read_of_is_none(data: Path, said: str) -> None:
-    (data / looks_at_what_is_kept.LAST_BACKUP).write_text(said)
+    (data / "last-backup.json").write_text(said)
 
     assert line_of(look(clock.now()), "last backup").words == "none is known of"
 
