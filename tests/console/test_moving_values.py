@@ -111,10 +111,13 @@ def test_an_address_that_is_wrong_is_refused(address: str, tmp_path: Path) -> No
         database(address, tmp_path)
 
 
+SOMEBODY = "user:pass%20word"
+
+
 def test_an_address_says_how_the_database_is_reached_and_its_name_no_password(tmp_path: Path) -> None:
-    wanted = database("postgresql://user:pass%20word@here:5433/name?sslmode=verify-full", tmp_path)
+    wanted = database(f"postgresql://{SOMEBODY}@here:5433/name?sslmode=verify-full", tmp_path)
 
     assert (wanted["PASSWORD"], wanted["OPTIONS"]["sslmode"]) == ("pass word", "verify-full")
-    assert name_of("postgresql://user:word@here:5433/name?sslmode=require", tmp_path) == "postgresql://here:5433/name"
+    assert name_of(f"postgresql://{SOMEBODY}@here:5433/name?sslmode=require", tmp_path) == "postgresql://here:5433/name"
     assert {name_of(said, tmp_path) for said in ("", "sqlite:///")} == {f"sqlite://{tmp_path}/snowdrop.sqlite3"}
     assert name_of("sqlite:////srv/a.sqlite3", tmp_path) == name_of("sqlite:///srv/a.sqlite3", tmp_path)

@@ -16,6 +16,7 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,8 +35,16 @@ MARKED = "mark-of-nobody-x7q"
 
 @pytest.fixture(scope="module")
 def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
-    settings = {"SNOWDROP_METRICS_PORT": str(free_port())}
-    with an_instance(tmp_path_factory.mktemp("status"), **settings) as one:
+    """One that does not run."""
+    with an_instance(tmp_path_factory.mktemp("status")) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def running_one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
+    """One that runs, with figures for gatherers."""
+    with an_instance(tmp_path_factory.mktemp("running"), SNOWDROP_METRICS_PORT=str(free_port())) as one:
+        one.start()
         yield one
 
 
@@ -98,29 +107,28 @@ def test_where_no_database_was_ever_made_none_is_made_by_looking(instance: Insta
     assert not (tmp_path / "snowdrop.sqlite3").exists()
 
 
-def test_while_it_runs_what_happens_is_seen_and_nothing_of_whom_it_happens_to(instance: Instance) -> None:
-    slug = instance.act("open_memorial", MARKED, "everybody")["slug"]
-    instance.start()
-    wait_for_document(instance, slug)
+def test_while_it_runs_what_happens_is_seen_and_nothing_of_whom_it_happens_to(running_one: Instance) -> None:
+    slug = running_one.act("open_memorial", MARKED, "everybody")["slug"]
+    wait_for_document(running_one, slug)
     for _ in range(20):
-        instance.get(f"/m/{slug}/")
-    instance.post(f"/m/{slug}/send/", a_form(words=f"Words {MARKED}", name=MARKED))
-    instance.get(f"/{MARKED}/?{MARKED}", {"User-Agent": MARKED, "Referer": f"http://{MARKED}/"})
-    instance.post(f"/m/{slug}/send/", b"x" * 2_000_000)
-    instance.post(f"/m/{slug}/send/", a_form(words=MARKED), {"Sec-Fetch-Site": "cross-site"})
+        running_one.get(f"/m/{slug}/")
+    running_one.post(f"/m/{slug}/send/", a_form(words=f"Words {MARKED}", name=MARKED))
+    running_one.get(f"/{MARKED}/?{MARKED}", {"User-Agent": MARKED, "Referer": f"http://{MARKED}/"})
+    running_one.post(f"/m/{slug}/send/", b"x" * 2_000_000)
+    running_one.post(f"/m/{slug}/send/", a_form(words=MARKED), {"Sec-Fetch-Site": "cross-site"})
 
     def all_told() -> bool:
-        told = running.reports(instance.data / "running")
+        told = running.reports(running_one.data / "running")
         front = told["front"].now.counts if "front" in told else {}
         return "worker" in told and {"sent", "refused.413", "refused.403"} <= front.keys()
 
-    instance.wait_for(all_told)
-    code, printed = status(instance, "--json")
+    running_one.wait_for(all_told)
+    code, printed = status(running_one, "--json")
     lines = {line["about"]: line for line in json.loads(printed)["lines"]}
-    answered, figures = metrics(instance)
+    answered, figures = metrics(running_one)
     families = {one.name: one for one in text_string_to_metric_families(figures)}
     counted = {f"{one.name} {one.labels}": one.value for family in families.values() for one in family.samples}
-    told = "".join(path.read_text() for path in (instance.data / "running").glob("*.json"))
+    told = "".join(path.read_text() for path in (running_one.data / "running").glob("*.json"))
 
     assert (code, answered) == (0, 200)
     assert lines["front door"]["state"] == lines["worker"]["state"] == "fine"
@@ -130,28 +138,29 @@ def test_while_it_runs_what_happens_is_seen_and_nothing_of_whom_it_happens_to(in
     assert counted["snowdrop_front_refused_total {'status': '413'}"] == 1
     assert counted["snowdrop_web_answers_total {'class': '4xx'}"] >= 1
     assert counted["snowdrop_process_memory_bytes {'process': 'front'}"] > 10 * 2**20
-    for text in (printed, status(instance)[1], figures, told):
+    for text in (printed, status(running_one)[1], figures, told):
         assert MARKED not in text
         assert slug not in text
 
 
-def test_what_nobody_hears_of_is_stuck_and_ends_with_1(instance: Instance) -> None:
-    path = instance.data / "last-backup.json"
-    path.write_text(json.dumps({"at": "2020-01-01T00:00:00+00:00", "bytes": 1, "verified_at": None}))
+def test_what_nobody_hears_of_is_stuck_and_ends_with_1(running_one: Instance) -> None:
+    path = running_one.data / "last-backup.json"
+    noted = {"at": "2020-01-01T00:00:00+00:00", "bytes": 1, "written": 1, "place": "/backups"}
+    path.write_text(json.dumps(noted | {"verified_at": None, "keys_copied_at": None}))
 
-    code, lines = lines_of(instance)
+    code, lines = lines_of(running_one)
     path.unlink()
 
     assert (code, lines["last backup"]["state"]) == (1, "stuck")
 
 
-def test_on_a_terminal_it_draws_again_in_place_and_ends_with_ctrl_c(instance: Instance) -> None:
+def test_on_a_terminal_it_draws_again_in_place_and_ends_with_ctrl_c(running_one: Instance) -> None:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 44, 0, 0))
     command = [sys.executable, "-m", "snowdrop", "status", "--watch", "0.5"]
-    watching = subprocess.Popen(
-        command, cwd=ROOT, env={**instance.environment, "TERM": "xterm"}, stdin=theirs, stdout=theirs, stderr=theirs
-    )
+    given = {name: value for name, value in running_one.environment.items() if name not in {"COLUMNS", "LINES"}}
+    environment = given | {"TERM": "xterm"}
+    watching = subprocess.Popen(command, cwd=ROOT, env=environment, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     seen = b""
     patience = time.monotonic() + 30
@@ -168,11 +177,13 @@ def test_on_a_terminal_it_draws_again_in_place_and_ends_with_ctrl_c(instance: In
     assert len(plain) <= 30
 
 
-def test_once_it_has_ended_in_order_it_does_not_run(instance: Instance) -> None:
-    instance.stop()
+def test_once_it_has_ended_in_order_it_does_not_run(tmp_path: Path) -> None:
+    with an_instance(tmp_path) as one:
+        one.start()
+        one.stop()
 
-    assert status(instance)[0] == 2
-    assert list((instance.data / "running").glob("*.json")) == []
+        assert status(one)[0] == 2
+        assert list((one.data / "running").glob("*.json")) == []
 
 
 def a_room(*states: State) -> EngineRoom:
