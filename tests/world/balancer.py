@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -42,7 +43,7 @@ http {{
 @contextmanager
 def a_balancer(folder: Path, nodes: Sequence[Instance]) -> Iterator[Instance]:
     """Where people ask, and whom it passes them on to in turn; without nginx the test is left out."""
-    nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:{sys.prefix}/nginx/usr/sbin")
     if not nginx:
         pytest.skip("nginx is not installed")
     folder.mkdir()
