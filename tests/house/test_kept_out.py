@@ -39,7 +39,7 @@ mails that they get."""
 OF_NO_FAMILY: Final = {
     *("story", "hide_kind", "answer_story", "words_to_author", "words_by_secret"),
     *("support_group", "ask_to_join", "accept_facilitating", "take_back_group_request"),
-    *("reported", "decision", "year_told"),
+    *("reported", "decision", "name_looked_up", "year_told"),
 }
 """Of stories, groups and what was decided: they belong to no memorial, so no family can keep anybody out of them."""
 LISTED: Final = mark("name", Place.KEPT_OUT)
