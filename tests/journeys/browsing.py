@@ -137,7 +137,7 @@ def sign_in(page: Page, server: Server, email: str) -> None:
 
 
 def no_findings(page: Page) -> None:
-    """axe has nothing to say about this page, in the morning and at night."""
+    """axe has nothing to say about this page, in the morning and at night. It needs scripts: without, it never ends."""
     for scheme, rules in (("light", AXE_TAGS), ("dark", ["color-contrast"])):  # at night only colours are others
         page.emulate_media(color_scheme=scheme)
         options = {"runOnly": rules, "resultTypes": ["violations", "passes"]}

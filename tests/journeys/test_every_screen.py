@@ -15,8 +15,9 @@ from tests.house.addresses import all_addresses
 from tests.house.matrix import TABLE
 from tests.journeys.browsing import DESKTOP, Watch, no_findings, no_sideways_scroll
 from tests.journeys.conftest import OpenBrowser
-from tests.journeys.screens import SCREENS, Screen, Sight
+from tests.journeys.screens import SCREENS, Screen
 from tests.journeys.serving import Server
+from tests.journeys.sight import Sight
 
 NO_SCREENS = {
     "leave": "leads away",
