@@ -51,7 +51,10 @@ class Server:
         until = time.monotonic() + PATIENCE_FOR_MAIL
         while time.monotonic() < until:
             for path in sorted((self.data / "mail").glob("*.eml"), reverse=True):
-                mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+                try:
+                    mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+                except FileNotFoundError:  # the oldest is let go of at any moment
+                    continue
                 body = mail.get_body(("plain",))
                 found = re.search(pattern, body.get_content() if body else "")
                 if found and str(mail["To"]) == email:

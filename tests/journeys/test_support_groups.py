@@ -90,6 +90,7 @@ def test_a_facilitators_day_of_twenty_items_and_a_hand_over_has_no_dead_ends(
 
 
 REPORTED, HARMLESS = "I had that with the swallows", "I am reading it on the night bus"
+OBJECTION = "I spoke of myself, and of the swallows."
 LEAD, AUTHOR, MODERATOR = "vera@example.org", "moss@example.org", "judith@example.org"
 
 
@@ -114,14 +115,12 @@ def test_two_reports_and_an_objection_are_answered_without_dead_ends(open_browse
     expect(member.get_by_text(REPORTED)).to_be_hidden()
     author.goto(topic)
     author.get_by_role("link", name="Why, and how to object").click()
-    author.get_by_label("Why you see it otherwise").fill("I spoke of myself, and of the swallows.")
+    author.get_by_label("Why you see it otherwise").fill(OBJECTION)
     author.get_by_role("button", name="Object").click()
     expect(author.get_by_text("Your objection has arrived.")).to_be_visible()
 
-    lead.goto("/safety/rest/")
-    expect(lead.get_by_role("link", name="An objection")).to_be_hidden()
-    other.goto("/safety/rest/")
-    other.get_by_role("link", name="An objection").click()
+    assert not _opens_objection(lead), "whoever decided does not answer"
+    assert _opens_objection(other)
     other.get_by_label("You were right").check()
     other.get_by_label("Why, as they will read it").fill("It speaks of anger at birds, and attacks nobody.")
     other.get_by_role("button", name="Answer").click()
@@ -130,6 +129,17 @@ def test_two_reports_and_an_objection_are_answered_without_dead_ends(open_browse
     expect(member.get_by_text(REPORTED)).to_be_visible()
     author.reload()
     expect(author.get_by_text("It speaks of anger at birds, and attacks nobody.")).to_be_visible()
+
+
+def _opens_objection(page: Page) -> bool:
+    """Opens the objection of this story, if it is among those that this one may answer."""
+    page.goto("/safety/rest/")
+    links = page.get_by_role("link", name="An objection")
+    for address in [one.get_attribute("href") for one in links.all()]:
+        page.goto(address or "")
+        if page.get_by_text(OBJECTION).count():
+            return True
+    return False
 
 
 def _topic(page: Page, group: str, title: str) -> str:
