@@ -275,6 +275,7 @@ def test_no_table_of_a_memorial_is_forgotten() -> None:
         "ground.Entry": "swept too: of entries, those of the memorial",
         "ground.ReaderPlace": "of the journal",
         "ground.TimedWork": "of the worker",
+        "ground.Machine": "of the machines that serve",
         "people.Person": "people keep their accounts",
         "notices.Stop": "of an address, whoever wrote to it",
         "notices.Gone": "of an address, whoever wrote to it",
