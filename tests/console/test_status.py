@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import re
+import signal
 import sqlite3
 import struct
 import subprocess
@@ -154,13 +155,20 @@ def test_what_nobody_hears_of_is_stuck_and_ends_with_1(running_one: Instance) ->
     assert (code, lines["last backup"]["state"]) == (1, "stuck")
 
 
+def hears_ctrl_c() -> None:
+    """As on a terminal; whoever runs the tests in the background may have it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_on_a_terminal_it_draws_again_in_place_and_ends_with_ctrl_c(running_one: Instance) -> None:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 44, 0, 0))
     command = [sys.executable, "-m", "snowdrop", "status", "--watch", "0.5"]
     given = {name: value for name, value in running_one.environment.items() if name not in {"COLUMNS", "LINES"}}
     environment = given | {"TERM": "xterm"}
-    watching = subprocess.Popen(command, cwd=ROOT, env=environment, stdin=theirs, stdout=theirs, stderr=theirs)
+    watching = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=hears_ctrl_c
+    )
     os.close(theirs)
     seen = b""
     patience = time.monotonic() + 30

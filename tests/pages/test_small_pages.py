@@ -48,7 +48,7 @@ def test_the_source_of_the_running_program_can_be_taken_and_holds_no_data() -> N
         names = archive.getnames()
     assert response["Content-Type"] == "application/gzip"
     assert {"snowdrop/LICENSE", "snowdrop/manage.py", "snowdrop/snowdrop/pages/source.py"} <= set(names)
-    assert [name for name in names if "sqlite" in name or "/data/" in name or "secret" in name or "/." in name] == []
+    assert [name for name in names if "sqlite3" in name or "/data/" in name or "secret" in name or "/." in name] == []
 
 
 def test_leaving_works_without_a_script_and_says_nothing_of_where_from() -> None:

@@ -102,9 +102,8 @@ class Vocabulary:
         if not 2 <= len(parts) <= 5 or not all(parts) or len(shown) < 4:
             return None
         gaps = [len(mask) for mask in _MASK.findall(shown)]
-        expression = re.compile(
-            parts[0] + "".join(f".{{0,{gap}}}{part}" for gap, part in zip(gaps, parts[1:], strict=True))
-        )
+        first, *others = map(re.escape, parts)
+        expression = re.compile(first + "".join(f".{{0,{gap}}}{part}" for gap, part in zip(gaps, others, strict=True)))
         words = self._by_letter.get(parts[0][0], ())
         return next((word for word in words if len(word) > 2 and expression.fullmatch(word)), None)
 
