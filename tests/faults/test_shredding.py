@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,14 @@ def back_up_data(here: Here, to: Path) -> None:
     live, copy = (sqlite3.connect(folder / "snowdrop.sqlite3") for folder in (here.instance.data, to))
     with closing(live), closing(copy):
         live.backup(copy)
-    shutil.copytree(here.instance.data / "media", to / "media")
+    shutil.copytree(here.instance.data / "media", to / "media", copy_function=_copied_if_there)
+
+
+def _copied_if_there(file: str, to: str) -> str:
+    """What the worker has done with is let go of while others are copied."""
+    with suppress(FileNotFoundError):
+        shutil.copy2(file, to)
+    return to
 
 
 def opened_with(data: Path, keys: Path, memorial_id: str) -> dict[str, list[str]]:
