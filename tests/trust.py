@@ -41,6 +41,8 @@ PROMISES: Final = (
     Promise("T14", "We never call another company's server from your page."),
     Promise("T15", "A hostile file harms nothing."),
     Promise("T16", "What others write stays words."),
+    Promise("T20", "Each whom you thank gets it once, whatever fails meanwhile."),
+    Promise("T22", "A backup gives back every byte, and says so where it cannot."),
     Promise("T24", "Once a deletion is final, no backup opens it."),
     Promise("T30", "No stranger’s words reach you before somebody you trust has read them, unless you decide so."),
     Promise("T31", "Whatever was let through, it can be said by whom, or by which choice of yours."),
