@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 
 from snowdrop.ground.words import paragraphs_of
 from snowdrop.ground.zones import moment_in_words
-from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding import things
 from snowdrop.safeguarding.lines_shown import Lines, lines_of
 from snowdrop.safeguarding.models import Case, CaseStep, Staff
-from snowdrop.safeguarding.queries import Row, who_wrote_address
+from snowdrop.safeguarding.queries import Row, names_of, who_wrote_address
 from snowdrop.safeguarding.staffed import There, presence
 from snowdrop.safeguarding.things import Thing
 from snowdrop.safeguarding.vocabulary import MEANINGS, Crisis
@@ -133,11 +132,7 @@ def case_page(viewer: Viewer, case: Case) -> CasePage:
     """One case with its steps, the oldest first."""
     found = things.describe(Thing(case.kind, case.thing_id))
     steps = list(CaseStep.objects.filter(case=case).order_by("at", "id"))
-    ids = {one.by for one in steps} | {case.taken_by}
-    names = {
-        pk: name or email
-        for pk, name, email in Person.objects.filter(pk__in=ids - {None}).values_list("pk", "name", "email")
-    }
+    names = names_of([case.taken_by, *(one.by for one in steps)])
     grave = Crisis(case.level) in AT_ONCE
     return CasePage(
         level=_LEVELS[Crisis(case.level)],

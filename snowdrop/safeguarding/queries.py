@@ -203,6 +203,12 @@ def name_of(viewer: Viewer) -> str:
     return Person.objects.get(pk=viewer.person_id).name
 
 
+def names_of(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """How those of the staff who did something like to be called; else their addresses."""
+    people = Person.objects.filter(pk__in={one for one in ids if one}).values_list("pk", "name", "email")
+    return {pk: name or email for pk, name, email in people}
+
+
 def topics_left(viewer: Viewer) -> list[str]:
     """The topics that a moderator leaves to others."""
     return list(LeftTopic.objects.filter(by=viewer.person_id).values_list("topic", flat=True))

@@ -16,7 +16,7 @@ from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding import things
 from snowdrop.safeguarding.models import Look, Staff, Unmasking
-from snowdrop.safeguarding.queries import Row
+from snowdrop.safeguarding.queries import Row, names_of
 from snowdrop.safeguarding.things import Thing
 from snowdrop.safeguarding.vocabulary_of_names import ANSWERED_WITHIN, SHOWN_FOR, Ground
 from snowdrop.safeguarding.vocabulary_of_staff import Role
@@ -106,10 +106,7 @@ def names_asked(now: datetime, most: int = 200) -> tuple[Row, ...]:
 def name_page(viewer: Viewer, one: Unmasking, now: datetime) -> NamePage:
     """One of them, with everything that was written down."""
     looks = list(Look.objects.filter(what="name", subject_id=one.pk).order_by("at"))
-    ids = {one.asked_by, one.answered_by, *(look.by for look in looks)} - {None}
-    names = {
-        pk: name or email for pk, name, email in Person.objects.filter(pk__in=ids).values_list("pk", "name", "email")
-    }
+    names = names_of([one.asked_by, one.answered_by, *(look.by for look in looks)])
     of_two, waits = viewer.person_id in (one.asked_by, one.answered_by), one.is_waiting(now)
     if waits:
         until = moment_in_words(one.asked_at + ANSWERED_WITHIN, "UTC")

@@ -184,7 +184,7 @@ def _folder(given: Mapping[str, str], name: str) -> Path | None:
 def _copies(given: Mapping[str, str], data: Path, keys: Path) -> Copies:
     """A second copy is of the embedded database, in folders of its own, its keys apart. Raises WrongSetting."""
     second, its_keys = _folder(given, "SNOWDROP_SECOND_COPY"), _folder(given, "SNOWDROP_SECOND_COPY_OF_KEYS")
-    if second and given.get("SNOWDROP_DATABASE"):
+    if second and given.get("SNOWDROP_DATABASE", "").startswith("postgres"):
         raise WrongSetting(
             "SNOWDROP_SECOND_COPY is for the embedded database. PostgreSQL keeps a second copy by itself: a streaming"
             " replica (docs/running.md)."

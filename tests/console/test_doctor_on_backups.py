@@ -102,3 +102,11 @@ def test_a_second_copy_in_a_wrong_place_is_refused_at_the_start(
 
     with pytest.raises(WrongSetting, match=sentence):
         read_environment({"SNOWDROP_DATA": str(tmp_path / "data"), **folders}, [])
+
+
+def test_a_second_copy_of_an_embedded_database_that_lies_elsewhere_is_no_mistake(tmp_path: Path) -> None:
+    wishes = {"SNOWDROP_SECOND_COPY": str(tmp_path / "second"), "SNOWDROP_DATABASE": f"sqlite://{tmp_path}/a.sqlite3"}
+
+    read = read_environment({"SNOWDROP_DATA": str(tmp_path / "data"), **wishes}, [])
+
+    assert read.copies.second == tmp_path / "second"

@@ -25,6 +25,7 @@ from snowdrop.console.backups.sqlite import copy_now
 from snowdrop.ground import copies_of_keys, instance_keys
 from snowdrop.ground.objects import FolderObjects, NoRoomLeft, StorageAway, sync_folder
 from snowdrop.media.store import place_of, the_store
+from snowdrop.settings.databases import EMBEDDED
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +34,6 @@ LOOK_EVERY: Final = 5.0
 _SHARE: Final = 20
 """After a copy it rests so many times as long as the copy took: a large database is copied less often."""
 _PIECE: Final = 4 * 1024 * 1024
-_DATABASE: Final = "snowdrop.sqlite3"
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class SecondCopy:
         Ended at any moment it is whole: as it was, or as it is to be. Raises OSError, NoRoomLeft, StorageAway.
         """
         self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        arriving = self.data / f".{_DATABASE}"
+        arriving = self.data / f".{EMBEDDED}"
         arriving.unlink(missing_ok=True)
         copy = copy_now(Path(connection.settings_dict["NAME"]), arriving)
         if self.keys:
@@ -59,7 +59,7 @@ class SecondCopy:
         self._bring_files(needed)
         with arriving.open("rb+") as file:
             os.fsync(file.fileno())
-        os.replace(arriving, self.data / _DATABASE)
+        os.replace(arriving, self.data / EMBEDDED)
         sync_folder(self.data)
         self._remove_needless(needed)
 

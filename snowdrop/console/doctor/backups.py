@@ -14,6 +14,7 @@ from snowdrop.console.backups.keys import KEPT, PlaceOfKeys
 from snowdrop.console.doctor.findings import Finding
 from snowdrop.ground import clock
 from snowdrop.ground.last_backup import LastBackup, last_backup
+from snowdrop.settings.databases import EMBEDDED
 
 _RECENT: Final = timedelta(days=2)
 _VERIFIED: Final = timedelta(days=30)
@@ -65,7 +66,7 @@ def _look_at_second_copy() -> Iterator[Finding]:
     folder = settings.SNOWDROP.copies.second
     if folder is None:
         return
-    written, copied = _written(Path(connection.settings_dict["NAME"])), _written(folder / "snowdrop.sqlite3")
+    written, copied = _written(Path(connection.settings_dict["NAME"])), _written(folder / EMBEDDED)
     if copied is None or (written and copied < written - _BEHIND):
         yield Finding(
             f"The second copy in {folder} is not kept up.",
