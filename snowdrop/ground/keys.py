@@ -107,8 +107,8 @@ def wrap_anew(owner: UUID, instance_key: instance_keys.InstanceKey) -> bool:
     Raises instance_keys.InstanceKeyMissing, sealing.Unreadable.
     """
     try:
-        kept = _store().read(_name(owner))
-    except FileNotFoundError:
+        kept = _kept(owner)
+    except KeyIsGone:
         return False
     before = WrappedKey.from_bytes(kept)
     if before.wrapped_by == instance_key.name:
@@ -129,12 +129,18 @@ def _believed(owner: UUID, _since: int) -> bytes:
 
 
 def _read(owner: UUID) -> bytes:
+    return _unwrapped(owner, WrappedKey.from_bytes(_kept(owner)))
+
+
+def _kept(owner: UUID) -> bytes:
     try:
         kept = _store().read(_name(owner))
     except FileNotFoundError:
         instance_keys.newest()  # without any the whole folder is missing: away, not gone
         raise KeyIsGone(str(owner)) from None
-    return _unwrapped(owner, WrappedKey.from_bytes(kept))
+    if not kept.strip(b"\0"):  # overwritten, by a process that was ended before it removed the file
+        raise KeyIsGone(str(owner))
+    return kept
 
 
 def _wrapped(owner: UUID, key: bytes, instance_key: instance_keys.InstanceKey) -> WrappedKey:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Callable
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 
-from snowdrop.ground.objects import StorageAway
+from snowdrop.ground.objects import NoRoomLeft, StorageAway
 from snowdrop.ground.refusals import NotAllowed
 
 logger = logging.getLogger(__name__)
@@ -22,6 +24,9 @@ _ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
 }
 """Unless a view says otherwise. Only what an audience of the table calls public may be kept (trust.md A3)."""
+
+_RETRY_AFTER = "10"
+"""Seconds after which a browser may ask again where something is away for the moment."""
 
 _OF_MEMORIAL = re.compile(r"/m/([-a-zA-Z0-9_]{1,60})/")
 
@@ -48,6 +53,28 @@ class CareMiddleware:
             logger.error("What is kept could not be reached: %s", refusal)
             return HttpResponse(render_to_string("errors/503.html", request=request), status=503)
         return None
+
+
+def did_not_work(_request: HttpRequest) -> HttpResponse:
+    """What somebody sees when the program fails; where only something that it stands on is away, that is said."""
+    return resting() if is_away(sys.exc_info()[1]) else HttpResponse(render_to_string("errors/500.html"), status=500)
+
+
+def is_away(failure: BaseException | None) -> bool:
+    """Whether this came of a database that does not answer for the moment, or of a disk that is full.
+
+    It may come before any view is asked, or after it: who is signed in stands in the database.
+    """
+    while failure is not None:
+        if isinstance(failure, OperationalError | InterfaceError | NoRoomLeft):
+            return True
+        failure = failure.__cause__ or failure.__context__
+    return False
+
+
+def resting() -> HttpResponse:
+    """What is said where something is away for the moment, by a page that needs nothing else."""
+    return HttpResponse(render_to_string("errors/503.html"), status=503, headers={"Retry-After": _RETRY_AFTER})
 
 
 def nothing_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

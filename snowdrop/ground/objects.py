@@ -9,7 +9,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
@@ -21,6 +21,8 @@ from snowdrop.settings.environment import Bucket
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)*")
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _OVERWRITTEN_AT_ONCE: Final = 1024 * 1024
+_HALF: Final = "[0-9a-f]" * 16
+"""What stands behind the name of a file that is being written."""
 
 
 class StorageAway(Exception):
@@ -95,21 +97,20 @@ class FolderObjects:
         return _OpenFile(open(self._place(name), "rb", buffering=0))
 
     def remove(self, name: str) -> None:
-        place = self._place(name)
-        try:
-            place.unlink()
-        except FileNotFoundError:
-            return
-        sync_folder(place.parent)
+        place, found = self._place(name), False
+        for path in (place, *_halves_of(place)):
+            with suppress(FileNotFoundError):
+                path.unlink()
+                found = True
+        if found:
+            sync_folder(place.parent)
 
     def destroy(self, name: str) -> None:
         place = self._place(name)
         with self._alone():
-            try:
-                with place.open("r+b") as file:
+            for path in (place, *_halves_of(place)):
+                with suppress(FileNotFoundError), path.open("r+b") as file:
                     overwrite(file)
-            except FileNotFoundError:
-                return
             self.remove(name)
 
     def names(self, folder: str = "") -> Iterator[str]:
@@ -155,6 +156,11 @@ class FolderObjects:
         if not _NAME.fullmatch(name):
             raise FileNotFoundError(errno.ENOENT, "not a name of this store")
         return self.root / name
+
+
+def _halves_of(place: Path) -> list[Path]:
+    """What processes that were ended in the middle have left of this name: each may hold all of it."""
+    return list(place.parent.glob(f".{place.name}.{_HALF}"))
 
 
 def objects_in(bucket: Bucket | None, folder: Path, *, spare_bytes: int = 0) -> Objects:

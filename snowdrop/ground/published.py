@@ -16,6 +16,7 @@ from pathlib import Path
 from django.conf import settings
 
 from snowdrop.ground import machines
+from snowdrop.ground.objects import sync_folder
 
 
 def path_of(key: str) -> Path:
@@ -41,10 +42,13 @@ def put(key: str, content: bytes, *, still_public: Callable[[], bool], mark: str
         if mark and not (_mark_of(key).exists() and _mark_of(key).read_text() == mark):
             return False
         if not still_public():
-            path_of(key).unlink(missing_ok=True)
+            _remove(key)
             return False
         unfinished = path_of(key).with_suffix(".new")
-        unfinished.write_bytes(content)
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut may leave its name, its length, and holes in it
         os.replace(unfinished, path_of(key))
         return True
 
@@ -63,7 +67,13 @@ def drop(key: str) -> None:
     """Removes the document on this machine alone, and voids one that is being made."""
     with _lock():
         _mark_of(key).unlink(missing_ok=True)
-        path_of(key).unlink(missing_ok=True)
+        _remove(key)
+
+
+def _remove(key: str) -> None:
+    """Under the lock. Gone when it returns: after a power cut a page that was made private must not stand again."""
+    path_of(key).unlink(missing_ok=True)
+    sync_folder(path_of(key).parent)
 
 
 def all_keys() -> set[str]:

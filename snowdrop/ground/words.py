@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 
 
 def day_in_words(moment: datetime | None) -> str:
@@ -13,7 +15,13 @@ def day_in_words(moment: datetime | None) -> str:
 
     The time zone is the one that `people.middleware` has set for the answer, else the server's.
     """
-    return date_format(localtime(moment), "j F Y") if moment else ""
+    return _day(localtime(moment).date(), get_language()) if moment else ""
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, _language: str | None) -> str:
+    """A page of fifty words names the same few days again and again."""
+    return date_format(day, "j F Y")
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ LOOK_EVERY: Final = 0.25
 """Seconds between two looks at the journal. A look is two small questions to the database."""
 LONGEST_WAIT: Final = 60.0
 """Seconds before the next try, at most, after a reader has failed again and again."""
+LONGEST_WAIT_BESIDE: Final = 2.0
+"""The same for what is done beside: until it has looked, a machine answers nothing from memory."""
 _TURN_EVERY: Final = 1.0
 """Seconds between two looks whether a reader is free that another worker has had."""
 _TIMETABLE_EVERY: Final = 30.0
@@ -43,8 +45,9 @@ def work(stop: threading.Event, *, at_start: Callable[[], None], tally: Tally, b
     turns, beside = Turns(), beside or _nothing_beside()
     rounds = [_round_of(one, turns) for one in journal.readers() if not one.on_each_machine]
     kept_here = [*(_round_here(one) for one in journal.readers() if one.on_each_machine), _once(at_start)]
-    rounds += [*beside.rounds, _timetable, _mails, *(_once_ready(beside.ready, one) for one in kept_here)]
-    threads = [threading.Thread(target=_repeat, args=(one, stop, tally), daemon=True) for one in rounds]
+    rounds += [_timetable, _mails, *(_once_ready(beside.ready, one) for one in kept_here)]
+    longest = [*((one, LONGEST_WAIT) for one in rounds), *((one, LONGEST_WAIT_BESIDE) for one in beside.rounds)]
+    threads = [threading.Thread(target=_repeat, args=(*one, stop, tally), daemon=True) for one in longest]
     for thread in threads:
         thread.start()
     stop.wait()
@@ -102,8 +105,8 @@ def _timetable() -> float:
     return _TIMETABLE_EVERY
 
 
-def _repeat(one_round: Callable[[], float], stop: threading.Event, tally: Tally) -> None:
-    """Runs rounds, each after the seconds that the one before answered; waits longer each time that one fails."""
+def _repeat(one_round: Callable[[], float], longest: float, stop: threading.Event, tally: Tally) -> None:
+    """Runs rounds, each after the seconds that the one before answered; after each that fails longer, to `longest`."""
     wait, failures = 0.0, 0
     tally.gauges[f"failures.{one_round.__name__}"] = lambda: failures
     while not stop.wait(wait):
@@ -112,7 +115,7 @@ def _repeat(one_round: Callable[[], float], stop: threading.Event, tally: Tally)
             close_old_connections()  # back to the pool, which has fewer than there are threads; SQLite keeps its own
         except Exception:
             failures += 1
-            wait = min(LONGEST_WAIT, 2.0**failures / 2)
+            wait = min(longest, 2.0**failures / 2)
             logger.exception("The worker could not go on with %s; next try in %.0f s.", one_round.__name__, wait)
             close_old_connections()
     connection.close()

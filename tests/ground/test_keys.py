@@ -29,8 +29,6 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, settings: object) -> 
     bucket = request.getfixturevalue("object_storage").keys if request.param == "bucket" else None
     here = replace(settings.SNOWDROP, keys=tmp_path / "keys", keys_bucket=bucket)  # type: ignore[attr-defined]
     settings.SNOWDROP = here  # type: ignore[attr-defined]
-    for name in list(keys._store().names()) if bucket else []:
-        keys._store().remove(name)
     instance_keys.make_first()
     return tmp_path / "keys"
 
@@ -121,6 +119,19 @@ def test_a_destroyed_key_is_gone_at_once_here_and_soon_elsewhere(folder: Path, m
     monkeypatch.setattr(keys.time, "monotonic", lambda: later)
     with pytest.raises(keys.KeyIsGone):
         keys.data_key(elsewhere)
+
+
+def test_a_key_whose_file_was_overwritten_and_not_yet_removed_is_gone(own_folder: Path) -> None:
+    """A process that destroys a key may be ended in between."""
+    instance_keys.make_first()
+    (owner,) = made(1)
+    kept = own_folder / keys._name(owner)
+    kept.write_bytes(bytes(kept.stat().st_size))
+    keys.forget_cached()
+
+    with pytest.raises(keys.KeyIsGone):
+        keys.data_key(owner)
+    assert not keys.wrap_anew(owner, instance_keys.newest())
 
 
 def test_a_folder_of_keys_that_is_not_there_is_away_not_gone(own_folder: Path) -> None:

@@ -21,10 +21,7 @@ WHOLE = b"one piece, and another"
 def objects(request: pytest.FixtureRequest, tmp_path: Path) -> Objects:
     if request.param == "folder":
         return FolderObjects(tmp_path / "objects")
-    bucket = BucketObjects(request.getfixturevalue("object_storage").keys)
-    for name in list(bucket.names()):
-        bucket.remove(name)
-    return bucket
+    return BucketObjects(request.getfixturevalue("object_storage").keys)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The embedded database, SQLite, as Django's backend, with writers that come in their order."""
