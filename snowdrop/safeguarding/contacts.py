@@ -97,7 +97,8 @@ _A_FIGURE: Final = re.compile(r"\d")
 
 def contacts_in(text: str) -> Iterator[tuple[str, str]]:
     """The key of a reason, and what was seen, for each link, way to be reached, and account in a text."""
-    shown = " ".join(map(as_it_looks, text.split(" "))).lower()[: 2 * len(text)]
+    looks = text if text.isascii() else " ".join(map(as_it_looks, text.split(" ")))
+    shown = looks.lower()[: 2 * len(text)]
     closed = _LETTER_GAPS.sub("", shown)
     seen = set()
     for written in dict.fromkeys((shown, closed)):

@@ -20,9 +20,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import F, Q
 from django.utils.functional import Promise
 
+from snowdrop.ground.there import There
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.models import Hold
 
@@ -146,12 +147,12 @@ def narrowed(thing: Thing, now: datetime) -> None:
 
 def is_held(column: str = "pk") -> Q:
     """Whether a row is held back by a decision; it belongs into `visible_to`. `column` holds its id."""
-    return Q(Exists(Hold.objects.filter(thing_id=OuterRef(column))))
+    return Q(There(Hold, thing_id=F(column)))
 
 
 def is_held_by_digest(column: str) -> Q:
     """The same where a column of sixteen bytes is what the room knows its things by."""
-    return Q(Exists(Hold.objects.filter(digest=OuterRef(column))))
+    return Q(There(Hold, digest=F(column)))
 
 
 def handle_of(kind: str, thing_id: UUID) -> str:

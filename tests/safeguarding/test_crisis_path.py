@@ -14,6 +14,7 @@ from django.conf import settings
 from django.test import Client, override_settings
 
 from snowdrop.comfort import actions as comfort_actions
+from snowdrop.comfort.content import Content
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground import clock, journal, outbox
@@ -161,6 +162,32 @@ def test_high_and_imminent_tell_the_lead_at_any_hour_and_the_deputy_a_quarter_of
     assert "call the emergency number of your country" in page
     assert "Nobody is here until" in page
     assert steps(Case.objects.get()) == ["deputy-told", "lead-told", "opened"]
+
+
+@pytest.mark.parametrize("place", [place for place in Place if place is not Place.WITHDRAWN])
+def test_danger_in_words_that_take_the_place_of_others_is_seen_wherever_the_piece_is(
+    family: Cast, place: Place, figures: Figures
+) -> None:
+    own = a_guest_sends(family, "We think of you.")
+    work()
+    later = comfort_actions.make_box(family.keeper, family.memorial, name="Later", now=clock.now())
+    Comfort.objects.update(place=place, box=later if place is Place.BOXED else None)
+    assert not Case.objects.exists()
+
+    comfort_actions.correct(own.split("/")[2], Content(BY_LEVEL[Crisis.HIGH], "", "", ""), now=clock.now())
+    work()
+
+    figures("T32", checks=1, wrong=int(not Case.objects.filter(level=Crisis.HIGH).exists()))
+    assert [case.level for case in Case.objects.all()] == [Crisis.HIGH]
+
+
+def test_danger_in_how_somebody_signs_is_seen_where_there_are_no_words(family: Cast) -> None:
+    given = dict(fields(kind="candle", words="", name="I do not want to live any more", language="en"))
+    own = str(Client().post(f"/m/{family.memorial.slug}/send/", given)["Location"])
+    work()
+
+    assert [case.level for case in Case.objects.all()] == [Crisis.MEDIUM]
+    assert "glad that you wrote" in Client().get(own).content.decode()
 
 
 def test_once_somebody_has_taken_it_nobody_else_is_called(family: Cast, box: Postbox) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from itertools import pairwise
 from random import Random
@@ -17,6 +16,7 @@ from snowdrop.safeguarding.gentle_phrases import LANGUAGES, finder_for
 from snowdrop.safeguarding.gentle_phrases.hurts import Hurt
 from snowdrop.safeguarding.reading.writing import words_of
 from tests.safeguarding.gentle_sentences import SENTENCES
+from tests.safeguarding.yardstick import letters_worth
 
 UNKNOWN = "ga"
 
@@ -351,22 +351,12 @@ def slow_texts() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("language", [*LANGUAGES, UNKNOWN])
-def test_no_text_takes_longer_than_a_fiftieth_of_a_second(language: str) -> None:
-    slow = {name: seconds_for(text[:LONGEST_READ], language) for name, text in slow_texts().items()}
-    assert {name: seconds for name, seconds in slow.items() if seconds > 0.020} == {}
-
-
-def seconds_for(text: str, language: str) -> float:
-    """Processor time, the best of five, after one reading that makes the expressions."""
-    notes_on(text, language=language)
-    taken = []
-    for _ in range(5):
-        begun = time.process_time()
-        notes_on(text, language=language)
-        taken.append(time.process_time() - begun)
-        if taken[-1] <= 0.015:
-            break
-    return min(taken)
+def test_no_text_takes_much_longer_than_a_letter_of_its_length(language: str) -> None:
+    worth = {
+        name: letters_worth(lambda read: notes_on(read, language=language), text[:LONGEST_READ])
+        for name, text in slow_texts().items()
+    }
+    assert {name: letters for name, letters in worth.items() if letters > 10} == {}
 
 
 def test_what_follows_the_longest_text_is_not_read() -> None:

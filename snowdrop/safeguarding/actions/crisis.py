@@ -41,7 +41,6 @@ def mail_of(level: Crisis) -> str:
     return f"case-{level}"
 
 
-@transaction.atomic
 def open_case(thing: Thing, level: Crisis, *, now: datetime) -> Case | None:
     """Opens the case of a thing, or makes it graver; None below medium, where nothing is to be done.
 
@@ -49,8 +48,11 @@ def open_case(thing: Thing, level: Crisis, *, now: datetime) -> Case | None:
     while, unless somebody has taken it by then, and at once where no lead is on duty. The same level again changes
     nothing.
     """
-    if not is_noted(level):
-        return None
+    return _open(thing, level, now) if is_noted(level) else None  # hardly ever: no transaction for all the others
+
+
+@transaction.atomic
+def _open(thing: Thing, level: Crisis, now: datetime) -> Case:
     given = {"level": level, "weight": weight_of(level), "opened_at": now}
     case, is_new = Case.objects.get_or_create(kind=thing.kind, thing_id=thing.id, defaults=given)
     if not is_new and not _make_graver(case, level):

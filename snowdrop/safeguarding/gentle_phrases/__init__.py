@@ -28,6 +28,7 @@ def finder_for(language: str) -> GentleFinder:
     return GentleFinder(package.PHRASES)
 
 
+@lru_cache(maxsize=256)
 def finders_for(language: str) -> tuple[GentleFinder, ...]:
     """The finder for a language tag ("de", "de-AT", "pt_BR"); all of them, English first, when it has no phrase set."""
     known = language.replace("_", "-").split("-")[0].lower()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from snowdrop.safeguarding.reading.words import Reading, Row, read
 from snowdrop.safeguarding.reading.writing import STOP, fold
@@ -88,6 +88,10 @@ class Vocabulary:
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
+    def has_beginning(self, letters: str) -> bool:
+        """Whether a known word begins with these letters."""
+        return letters in self._beginnings
+
     def meant_by(self, shown: str) -> str | None:
         """The known word that this looks like, if there is one."""
         folded = fold(shown)
@@ -141,8 +145,7 @@ def _skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", word.translate(_SIGNS).translate(_SOUNDS))
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(NamedTuple):  # made for each word of each text, in a third of the time of a frozen dataclass
     start: int
     end: int
     shown: str
@@ -208,6 +211,8 @@ class Unveiling:
         for first, behind in ((at - 1, at + 2), (at - 1, at + 1), (at, at + 3), (at, at + 2)):
             pieces = self._chunks[max(0, first) : behind]
             if first < 0 or len(pieces) < behind - first or first < self._covered:
+                continue
+            if not self._known.has_beginning(pieces[0].folded):
                 continue
             if any(
                 one.ends_sentence or not one.shown.isalpha() or len(one.shown) > _LONGEST_PIECE for one in pieces[:-1]
