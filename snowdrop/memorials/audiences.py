@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from snowdrop.audiences import table
 from snowdrop.audiences.table import Audience, Paths, bring
+from snowdrop.ground.there import There, Those
 from snowdrop.memorials.models import Block, Deletion, Helper, Keeper, Member, PrivateLink, ShownTo
 from snowdrop.memorials.vocabulary import Audience as Name
 from snowdrop.people.viewer import Viewer
@@ -39,10 +40,10 @@ def _is_in_its_circles(viewer: Viewer, paths: Paths) -> Q:
     if not viewer.is_signed_in:
         return _NOBODY
     if paths.circles is not None:
-        return _has_part(Member, viewer, paths, circle__in=paths.circles)
-    theirs = Member.objects.filter(person_id=viewer.person_id).values("circle")
-    shown = ShownTo.objects.filter(memorial=OuterRef(paths.memorial), thing_id=OuterRef("pk"), circle__in=theirs)
-    return Q(Exists(shown))
+        meant = Member.objects.filter(memorial=OuterRef(paths.memorial), circle__in=paths.circles)
+        return Q(Exists(meant.filter(person_id=viewer.person_id)))
+    theirs = Those(Member, "circle", person=viewer.person_id)
+    return Q(There(ShownTo, memorial=F(paths.memorial), thing_id=F("pk"), circle=theirs))
 
 
 def _holds_link(viewer: Viewer, paths: Paths) -> Q:
@@ -55,11 +56,10 @@ def _has_signed_in(viewer: Viewer, paths: Paths) -> Q:
     return Q() if viewer.is_signed_in else _NOBODY
 
 
-def _has_part(part: type[Keeper | Helper | Member], viewer: Viewer, paths: Paths, **more: object) -> Q:
+def _has_part(part: type[Keeper | Helper | Member], viewer: Viewer, paths: Paths) -> Q:
     if not viewer.is_signed_in:
         return _NOBODY
-    parts = part.objects.filter(memorial=OuterRef(paths.memorial), person_id=viewer.person_id, **more)
-    return Q(Exists(parts))
+    return Q(There(part, memorial=F(paths.memorial), person=viewer.person_id))
 
 
 def _keepers(memorial_id: UUID, thing_id: UUID) -> Iterable[UUID]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.db.models import Value
+
 from snowdrop.audiences.table import kept_audience
 from snowdrop.ground import clock
 from snowdrop.memorials import rules
-from snowdrop.memorials.models import Memorial
+from snowdrop.memorials.models import Memorial, Opening, OpenPage
 from snowdrop.memorials.standing import GUEST, Standing, questions_of_standing, told_standing
 from snowdrop.memorials.vocabulary import Scope
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
@@ -21,13 +23,24 @@ def visible_memorial(viewer: Viewer, slug: str) -> Memorial:
     return Memorial.objects.visible_to(viewer).select_related(*_BESIDE).get(slug=slug)
 
 
-def visible_with_standing(viewer: Viewer, slug: str) -> tuple[Memorial, Standing]:
-    """A memorial whose page the viewer may open, and what it is to them. Raises Memorial.DoesNotExist."""
+def open_page(viewer: Viewer, slug: str) -> OpenPage:
+    """The page of a memorial, open to the viewer. Raises Memorial.DoesNotExist."""
+    return OpenPage(viewer, visible_memorial(viewer, slug))
+
+
+def page_open_to(viewer: Viewer, memorial: Memorial, *, if_opened: Opening | None = None) -> OpenPage | None:
+    """The page of this memorial, if the viewer may open it, or might if it were opened so; None if not."""
+    opens = Memorial.objects.visible_to(viewer, if_opened=if_opened).filter(pk=memorial.pk).exists()
+    return OpenPage(viewer, memorial, if_opened) if opens else None
+
+
+def open_page_and_standing(viewer: Viewer, slug: str) -> tuple[OpenPage, Standing]:
+    """The page of a memorial, open to the viewer, and what it is to them. Raises Memorial.DoesNotExist."""
     if not viewer.is_signed_in:
-        return visible_memorial(viewer, slug), GUEST
-    memorials = Memorial.objects.visible_to(viewer).annotate(**questions_of_standing(viewer))
-    memorial = memorials.select_related(*_BESIDE).get(slug=slug)
-    return memorial, told_standing(viewer, memorial)
+        return open_page(viewer, slug), GUEST
+    questions = questions_of_standing(viewer) | {"sees": Value(True)}
+    memorial = Memorial.objects.visible_to(viewer).annotate(**questions).select_related(*_BESIDE).get(slug=slug)
+    return OpenPage(viewer, memorial), told_standing(viewer, memorial)
 
 
 def kept_memorial(viewer: Viewer, slug: str) -> Memorial:
@@ -47,6 +60,16 @@ def read_first_memorial(viewer: Viewer, slug: str) -> Memorial:
     memorial = Memorial.objects.read_first_by(viewer).select_related("publication").get(slug=slug)
     rules.require_not_quiet(viewer, memorial, clock.now())
     return memorial
+
+
+def desk_and_standing(viewer: Viewer, slug: str) -> tuple[Memorial, Standing]:
+    """The same, and what it is to the viewer. Raises Memorial.DoesNotExist, and ItIsQuiet for a keeper."""
+    memorials = Memorial.objects.read_first_by(viewer).annotate(**questions_of_standing(viewer))
+    memorial = memorials.select_related("publication").get(slug=slug)
+    standing = told_standing(viewer, memorial)
+    if standing.keeps:
+        rules.require_not_quiet(viewer, memorial, clock.now())
+    return memorial, standing
 
 
 def people_memorial(viewer: Viewer, slug: str) -> Memorial:

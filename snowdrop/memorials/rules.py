@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -81,9 +82,12 @@ def is_quiet_for(memorial: Memorial, person_id: UUID | None, now: datetime) -> b
 
 def quiet_since(memorial: Memorial, person_id: UUID | None, now: datetime) -> datetime | None:
     """Since when it is quiet for this keeper; None where it is not, and for whoever does not keep the memorial."""
-    if person_id is None:
-        return None
-    began = [one.since for one in quiets_now(memorial, now) if one.is_for(person_id)]
+    return since_when(quiets_now(memorial, now), memorial, person_id) if person_id else None
+
+
+def since_when(quiets: Iterable[Quiet], memorial: Memorial, person_id: UUID | None) -> datetime | None:
+    """The same of what makes it quiet in this memorial, where that is known already."""
+    began = [one.since for one in quiets if person_id and one.is_for(person_id)]
     if not began or not Keeper.objects.filter(memorial=memorial, person_id=person_id).exists():
         return None
     return min(began)
@@ -122,12 +126,13 @@ def helps_with(viewer: Viewer, memorial: Memorial, scope: Scope) -> bool:
 
 def may_read_first(viewer: Viewer, memorial: Memorial) -> bool:
     """Keepers, and helpers to whom it was granted, may read what guests sent before the family does."""
-    return is_keeper(viewer, memorial) or helps_with(viewer, memorial, Scope.READ_FIRST)
+    return viewer.is_signed_in and Memorial.objects.read_first_by(viewer).filter(pk=memorial.pk).exists()
 
 
 def may_look_after_dates(viewer: Viewer, memorial: Memorial) -> bool:
     """Keepers, and helpers to whom it was granted, may put in the days that matter, change them, take them away."""
-    return is_keeper(viewer, memorial) or helps_with(viewer, memorial, Scope.DATES)
+    theirs = Memorial.objects.kept_or_helped_by(viewer, Scope.DATES)
+    return viewer.is_signed_in and theirs.filter(pk=memorial.pk).exists()
 
 
 def may_end_helping(viewer: Viewer, memorial: Memorial, helper: Helper) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from snowdrop.ground import clock
+from snowdrop.ground.there import There
 from snowdrop.memorials import rules
 from snowdrop.memorials.models import (
     Deletion,
@@ -15,6 +17,10 @@ from snowdrop.memorials.models import (
     Memorial,
     RequestToSee,
     Succession,
+    is_granted_to,
+    is_helped_by,
+    is_kept_by,
+    is_open_to,
 )
 from snowdrop.memorials.vocabulary import Purpose, Scope
 from snowdrop.people.viewer import Viewer
@@ -51,6 +57,8 @@ class Standing:
         return frozenset(scope for scope, is_granted in told.items() if is_granted)
 
 
+_GRANTED: Final = ("reads_first", "speaks", "looks_after_people", "looks_after_dates")
+
 GUEST = Standing()
 """Nobody who has not signed in has a part in a memorial."""
 
@@ -59,36 +67,38 @@ def standing_of(viewer: Viewer, memorial: Memorial) -> Standing:
     """What this memorial is to the viewer."""
     if not viewer.is_signed_in:
         return GUEST
-    rows = Memorial.objects.filter(pk=memorial.pk)
-    return _as_quiet_lets(viewer, memorial, Standing(**rows.values(**questions_of_standing(viewer)).get()))
+    answers = Memorial.objects.filter(pk=memorial.pk).values(**questions_of_standing(viewer)).get()
+    return _told(viewer, memorial, {name: bool(answer) for name, answer in answers.items()})
 
 
 def told_standing(viewer: Viewer, memorial: Memorial) -> Standing:
     """The standing that came along with a memorial which was asked for with `questions_of_standing`."""
-    return _as_quiet_lets(
-        viewer, memorial, Standing(**{one.name: getattr(memorial, one.name) for one in fields(Standing)})
-    )
+    return _told(viewer, memorial, {one.name: getattr(memorial, one.name) for one in fields(Standing)})
 
 
-def _as_quiet_lets(viewer: Viewer, memorial: Memorial, standing: Standing) -> Standing:
-    """A keeper is led to no request while it is quiet for them, and to it again in the moment in which that ends."""
+def _told(viewer: Viewer, memorial: Memorial, answers: dict[str, bool]) -> Standing:
+    """What was granted holds for whoever helps, and is not kept out since.
+
+    A keeper is led to no request while it is quiet for them, and to it again in the moment in which that ends.
+    """
+    granted = {} if answers["helps"] else dict.fromkeys(_GRANTED, False)
+    standing = Standing(**answers | granted)
     if standing.keeps and standing.request_waits and rules.is_quiet_for(memorial, viewer.person_id, clock.now()):
         return replace(standing, request_waits=False)
     return standing
 
 
 def questions_of_standing(viewer: Viewer) -> dict[str, Exists | Q]:
-    """What a query on memorials asks besides, to know the viewer's standing in each."""
-    memorials = Memorial.objects
+    """What a query on memorials asks besides, to know the viewer's standing in each (`told_standing`)."""
     return {
-        "keeps": Exists(memorials.kept_by(viewer).filter(pk=OuterRef("pk"))),
-        "helps": Exists(memorials.helped_by(viewer).filter(pk=OuterRef("pk"))),
-        "reads_first": Exists(memorials.helped_by(viewer, Scope.READ_FIRST).filter(pk=OuterRef("pk"))),
-        "speaks": Exists(memorials.helped_by(viewer, Scope.SPEAK).filter(pk=OuterRef("pk"))),
-        "somebody_speaks": Exists(Grant.objects.filter(memorial=OuterRef("pk"), scope=Scope.SPEAK)),
-        "looks_after_people": Exists(memorials.helped_by(viewer, Scope.PEOPLE).filter(pk=OuterRef("pk"))),
-        "looks_after_dates": Exists(memorials.helped_by(viewer, Scope.DATES).filter(pk=OuterRef("pk"))),
-        "sees": Exists(memorials.visible_to(viewer).filter(pk=OuterRef("pk"))),
+        "keeps": is_kept_by(viewer),
+        "helps": is_helped_by(viewer),
+        "reads_first": is_granted_to(viewer, Scope.READ_FIRST),
+        "speaks": is_granted_to(viewer, Scope.SPEAK),
+        "somebody_speaks": Q(There(Grant, memorial=F("pk"), scope=Scope.SPEAK)),
+        "looks_after_people": is_granted_to(viewer, Scope.PEOPLE),
+        "looks_after_dates": is_granted_to(viewer, Scope.DATES),
+        "sees": is_open_to(viewer),
         "request_waits": Exists(requests_told_of(viewer).filter(memorial=OuterRef("pk"))),
         "notice_waits": notice_waits(),
     }
@@ -96,20 +106,20 @@ def questions_of_standing(viewer: Viewer) -> dict[str, Exists | Q]:
 
 def requests_waiting_for(viewer: Viewer) -> QuerySet[RequestToSee]:
     """The requests to see that wait for the viewer's answer, where they keep a memorial or help with it."""
-    theirs = Q(brought=None) | Q(memorial__in=Memorial.objects.kept_by(viewer))
+    theirs = Q(brought=None) | is_kept_by(viewer, memorial="memorial_id")
     return RequestToSee.objects.filter(theirs, not_now=None)
 
 
 def requests_told_of(viewer: Viewer) -> QuerySet[RequestToSee]:
     """Those of them to which the menu leads: where a helper looks first, a keeper is led to what they have brought."""
-    kept = Q(memorial__in=Memorial.objects.kept_by(viewer))
-    unread = Q(brought=None) & Q(Exists(Grant.objects.filter(memorial=OuterRef("memorial"), scope=Scope.PEOPLE)))
+    kept = is_kept_by(viewer, memorial="memorial_id")
+    unread = Q(brought=None) & Q(There(Grant, memorial=F("memorial_id"), scope=Scope.PEOPLE))
     return requests_waiting_for(viewer).exclude(kept & unread)
 
 
 def notice_waits() -> Q:
     """Whether something in a memorial waits for its keepers."""
     here = {"memorial": OuterRef("pk")}
-    waits = Q(Exists(Deletion.objects.filter(**here))) | Q(Exists(Succession.objects.filter(stopped_at=None, **here)))
+    waits = Q(There(Deletion, memorial=F("pk"))) | Q(Exists(Succession.objects.filter(stopped_at=None, **here)))
     at_the_door = Q(purpose=Purpose.KEEPER) | ~Q(accepted_by=None)
     return waits | Q(Exists(Invitation.objects.filter(at_the_door, let_in_at=None, **here)))

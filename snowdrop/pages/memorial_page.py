@@ -20,7 +20,7 @@ from snowdrop.ground.drawing import draw_cover
 from snowdrop.ground.words import paragraphs_of
 from snowdrop.media.on_page import CoverPhoto
 from snowdrop.memorials.menu import Link, menu_of
-from snowdrop.memorials.models import Memorial, Opening, Remembered
+from snowdrop.memorials.models import Memorial, OpenPage, Remembered
 from snowdrop.memorials.queries import (
     NoticeToKeeper,
     QuietWords,
@@ -29,9 +29,9 @@ from snowdrop.memorials.queries import (
     notices_of,
     page_is_open_words,
     page_shown,
-    quiet_words,
+    words_of_quiet,
 )
-from snowdrop.memorials.rules import quiet_since
+from snowdrop.memorials.rules import quiets_now, since_when
 from snowdrop.memorials.standing import Standing
 from snowdrop.memorials.vocabulary import Audience
 from snowdrop.people.viewer import Viewer
@@ -120,26 +120,21 @@ class MemorialPage:
 
 
 def memorial_page(
-    viewer: Viewer,
-    memorial: Memorial,
-    standing: Standing,
-    *,
-    now: datetime,
-    if_opened: Opening | None = None,
-    looked_at_by: Viewer | None = None,
+    opened: OpenPage, standing: Standing, *, now: datetime, looked_at_by: Viewer | None = None
 ) -> MemorialPage:
-    """The page of a memorial that the viewer may open (the caller asked `visible_to`, also about `if_opened`).
+    """The page of a memorial as the viewer sees it, or would see it.
 
     `standing` is what the memorial is to the viewer; `looked_at_by` is the keeper who sees it with the viewer's eyes.
     Whoever looks while it is quiet for them is shown no comfort that they had not opened before.
     """
-    quiet = quiet_since(memorial, (looked_at_by or viewer).person_id, now)
+    viewer, memorial = opened.viewer, opened.memorial
+    quiet = since_when(quiets := quiets_now(memorial, now), memorial, (looked_at_by or viewer).person_id)
     remembereds = list(memorial.remembereds.all())
     names = tuple(one.names for one in remembereds if one.names and not one.lives)
     living = [one.names for one in remembereds if one.names and one.lives]
     title, name = memorial.title.strip(), called(memorial, remembereds)
-    shared = tributes.shared_on_page(viewer, memorial, if_opened=if_opened)
-    on_page = comfort.on_page(memorial, viewer=viewer, if_opened=if_opened, opened_before=quiet)
+    shared = tributes.shared_on_page(opened)
+    on_page = comfort.on_page(opened, opened_before=quiet)
     told = _told(remembereds, named_above=names)
     menu, keeps_it = menu_of(standing, memorial, here="memorial"), standing.keeps
     is_bare = not (told or shared.things or memorial.words)
@@ -154,7 +149,7 @@ def memorial_page(
         heading=name,
         with_us=get_text_list(living, _("and")),
         paragraphs=paragraphs_of(memorial.words),
-        notice=_notice(memorial, if_opened, keeps_it=keeps_it) if menu else "",
+        notice=_notice(opened, keeps_it=keeps_it) if menu else "",
         for_keepers=notices_of(viewer, memorial, now) if keeps_it and standing.notice_waits else (),
         menu=menu,
         beginnings=_beginnings(memorial) if is_bare and keeps_it else (),
@@ -169,15 +164,15 @@ def memorial_page(
         report_address="" if keeps_it else report_address("memorial", memorial.pk),
         asks_others=keeps_it,
         wishes=paragraphs_of(memorial.wishes),
-        quiet_words=quiet_words(memorial, now),
+        quiet_words=words_of_quiet(quiets, memorial),
         quiet_address=reverse("quiet", args=[memorial.slug]) if quiet and keeps_it else "",
     )
 
 
-def _notice(memorial: Memorial, if_opened: Opening | None, *, keeps_it: bool) -> str | Promise:
-    shown = if_opened.shown if if_opened else page_shown(memorial)
+def _notice(opened: OpenPage, *, keeps_it: bool) -> str | Promise:
+    shown = opened.if_opened.shown if opened.if_opened else page_shown(opened.memorial)
     if keeps_it and shown.circles:
-        return page_is_open_words(memorial, shown)
+        return page_is_open_words(opened.memorial, shown)
     to = Audience(shown.audience)
     return _ONLY_YOU if keeps_it and to == Audience.KEEPERS else _NOTICES[to]
 

@@ -9,7 +9,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from snowdrop.audiences.table import Shown
-from snowdrop.memorials.models import Memorial, Opening
+from snowdrop.memorials.doors import page_open_to
+from snowdrop.memorials.models import Memorial, Opening, OpenPage
 from snowdrop.memorials.queries import Eyes, FamilyRoom, family_room, page_shown, seeing_address, why_closed
 from snowdrop.memorials.standing import standing_of
 from snowdrop.pages.memorial_page import MemorialPage, memorial_page
@@ -34,13 +35,13 @@ class SeenAs:
 def page_seen_as(viewer: Viewer, memorial: Memorial, eyes: Eyes, if_shown: Shown | None, *, now: datetime) -> SeenAs:
     """The page as these eyes see it, or would see it if it were shown so. It looks, and changes nothing."""
     opening = Opening(memorial.id, if_shown) if if_shown else None
-    opens = Memorial.objects.visible_to(eyes.viewer, if_opened=opening).filter(pk=memorial.pk).exists()
+    opened = page_open_to(eyes.viewer, memorial, if_opened=opening)
     return SeenAs(
         room=family_room(viewer, memorial, here="publication"),
-        title=_title(eyes, opens=opens, is_beforehand=if_shown is not None),
+        title=_title(eyes, opens=opened is not None, is_beforehand=if_shown is not None),
         is_beforehand=if_shown is not None,
-        page=_as_they_get_it(viewer, memorial, eyes, opening, now) if opens else None,
-        why_closed=() if opens else why_closed(memorial, eyes, if_shown or page_shown(memorial)),
+        page=_as_they_get_it(viewer, opened, now) if opened else None,
+        why_closed=() if opened else why_closed(memorial, eyes, if_shown or page_shown(memorial)),
         back=seeing_address(memorial, if_shown),
     )
 
@@ -54,12 +55,9 @@ def _title(eyes: Eyes, *, opens: bool, is_beforehand: bool) -> str:
     return (_("You see the page as %(name)s sees it.") if opens else _("To %(name)s the page does not open.")) % named
 
 
-def _as_they_get_it(
-    viewer: Viewer, memorial: Memorial, eyes: Eyes, opening: Opening | None, now: datetime
-) -> MemorialPage:
-    standing = standing_of(eyes.viewer, memorial)
-    page = memorial_page(eyes.viewer, memorial, standing, now=now, if_opened=opening, looked_at_by=viewer)
-    return _without_acts(page)
+def _as_they_get_it(viewer: Viewer, opened: OpenPage, now: datetime) -> MemorialPage:
+    standing = standing_of(opened.viewer, opened.memorial)
+    return _without_acts(memorial_page(opened, standing, now=now, looked_at_by=viewer))
 
 
 def _without_acts(page: MemorialPage) -> MemorialPage:

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from snowdrop.ground import clock
 from snowdrop.ground.context import SCHEMES
 from snowdrop.ground.cookies import keep_for_a_year, let_go_of
-from snowdrop.memorials.doors import headers_of_page, may_be_found, visible_with_standing
+from snowdrop.ground.middleware import is_away, resting
+from snowdrop.memorials.doors import headers_of_page, may_be_found, open_page_and_standing
 from snowdrop.memorials.queries import is_anything_found
 from snowdrop.pages import queries
 from snowdrop.pages.memorial_page import memorial_page
@@ -90,10 +91,10 @@ def choose_scheme(request: HttpRequest) -> HttpResponse:
 @require_safe
 def memorial(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a memorial, as whoever asks may see it."""
-    memorial, standing = visible_with_standing(request.viewer, slug)
-    page = memorial_page(request.viewer, memorial, standing, now=clock.now())
-    context = {"page": page, "found": may_be_found(request.viewer, memorial)}
-    headers = headers_of_page(request.viewer, memorial)
+    opened, standing = open_page_and_standing(request.viewer, slug)
+    page = memorial_page(opened, standing, now=clock.now())
+    context = {"page": page, "found": may_be_found(request.viewer, opened.memorial)}
+    headers = headers_of_page(request.viewer, opened.memorial)
     return TemplateResponse(request, "pages/memorial.html", context, headers=headers)
 
 
@@ -112,6 +113,8 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def could_not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What somebody sees whose request could not be read; too much at once is said to be that."""
+    if is_away(exception):  # a session that could not be kept is called a bad request
+        return resting()
     too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
     status = 413 if too_much else 400
     return HttpResponse(render_to_string(f"errors/{status}.html"), status=status)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, Final, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import F, Q
 
 from snowdrop.ground.sealed_fields import SealedField
+from snowdrop.ground.there import There
 from snowdrop.media.models import Picture, Recording
-from snowdrop.memorials.models import Contribution, Contributions, Memorial, OfMemorial, Opening
+from snowdrop.memorials.models import Contribution, Contributions, Memorial, OfMemorial, OpenPage
 from snowdrop.memorials.vocabulary import Audience
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.things import is_held
@@ -30,9 +31,13 @@ class Withdrawal(OfMemorial):
 class Tributes(Contributions):
     """The only ways to what is shared."""
 
-    def visible_to(self, viewer: Viewer, *, if_opened: Opening | None = None) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Those that the viewer may see on the page; what was taken away, or is held back, is shown to nobody."""
-        return super().visible_to(viewer, if_opened=if_opened).filter(~_TAKEN_AWAY, ~is_held())
+        return super().visible_to(viewer).filter(~_TAKEN_AWAY, ~is_held())
+
+    def on_page(self, page: OpenPage) -> Self:
+        """The same of one memorial, whose page is open to the viewer."""
+        return super().on_page(page).filter(~_TAKEN_AWAY, ~is_held())
 
     def kept_by(self, viewer: Viewer) -> Self:
         """All of the memorials that the viewer keeps, but what another keeper has for themselves alone.
@@ -47,7 +52,7 @@ class Tributes(Contributions):
         return self.filter(~_TAKEN_AWAY)
 
 
-_TAKEN_AWAY = Exists(Withdrawal.objects.filter(tribute_id=OuterRef("pk")))
+_TAKEN_AWAY = Q(There(Withdrawal, tribute_id=F("pk")))
 
 
 class Tribute(Contribution):

@@ -26,7 +26,7 @@ from snowdrop.media.on_page import (
     picture_on_page,
 )
 from snowdrop.media.queries import ShownPicture, shown_pictures, shown_recordings
-from snowdrop.memorials.models import Memorial, Opening
+from snowdrop.memorials.models import Memorial, OpenPage, is_kept_by
 from snowdrop.memorials.queries import Showing, published_to
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes.models import KINDS, AnyTribute, Clip, Letter, PageCover, Photo, Series, Tributes
@@ -75,39 +75,37 @@ class SharedOnPage:
     things: tuple[Shared, ...]
 
 
-def shared_on_page(viewer: Viewer, memorial: Memorial, *, if_opened: Opening | None = None) -> SharedOnPage:
+def shared_on_page(page: OpenPage) -> SharedOnPage:
     """What the viewer may see of what the family shares; at most seven queries, and one more
     where letters belong to a series.
 
     Keepers are told beside each thing if fewer people see it than see the page, by the names of circles if any are
-    meant (two queries more). What is not ready is left out. With `if_opened` it is what would be seen then.
+    meant (two queries more). What is not ready is left out.
     """
-    letters, every_photo, clips = (
-        _told_if_kept(viewer, kind.objects.visible_to(viewer, if_opened=if_opened).filter(memorial=memorial))
-        for kind in KINDS
-    )
+    memorial = page.memorial
+    letters, every_photo, clips = (_told_if_kept(page.viewer, kind.objects.on_page(page)) for kind in KINDS)
     letters = letters.select_related(*SPOKEN)
     photos = list(every_photo.annotate(is_cover=_IS_COVER))
     ready = shown_pictures([photo.picture_id for photo in photos])
     playable = shown_recordings([clip.recording_id for clip in clips])
-    page, covers, years = Showing(memorial), Covers(memorial.seed), _Years(memorial)
+    showing, covers, years = Showing(memorial), Covers(memorial.seed), _Years(memorial)
     seen = (photo for photo in photos if photo.picture_id in ready)
     heard = (clip for clip in clips if clip.recording_id in playable)
     shared: list[Shared] = []
     for kind, things in groupby(sorted([*letters, *seen, *heard], key=_in_order), key=type):
         if kind is Letter:
             shared += [
-                Shared(letter=letter_on_page(letter, note=_note(letter, page), year=years.above(letter)))
+                Shared(letter=letter_on_page(letter, note=_note(letter, showing), year=years.above(letter)))
                 for letter in things
             ]
         elif kind is Clip:
             recorded = ((one, playable[one.recording_id]) for one in things)
             shared += [
-                Shared(clip=clip_on_page(memorial, one, recording, covers, _note(one, page)))
+                Shared(clip=clip_on_page(memorial, one, recording, covers, _note(one, showing)))
                 for one, recording in recorded
             ]
         else:
-            shown = (photo_on_page(memorial, one, ready[one.picture_id], covers, _note(one, page)) for one in things)
+            shown = (photo_on_page(memorial, one, ready[one.picture_id], covers, _note(one, showing)) for one in things)
             shared.append(Shared(photos=tuple(shown)))
     at_head = next((one for one in photos if one.is_cover and one.picture_id in ready), None)
     cover = _at_head(memorial, at_head, ready[at_head.picture_id]) if at_head else None
@@ -203,7 +201,7 @@ def effective_audience(own: str, memorial: Memorial) -> Audience:
 
 
 def _told_if_kept(viewer: Viewer, things: Tributes) -> Tributes:
-    return things.annotate(is_kept=Exists(Memorial.objects.kept_by(viewer).filter(pk=OuterRef("memorial_id"))))
+    return things.annotate(is_kept=is_kept_by(viewer, memorial="memorial_id"))
 
 
 def _note(thing: AnyTribute, page: Showing) -> str | Promise:

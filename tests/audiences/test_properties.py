@@ -18,6 +18,7 @@ from snowdrop.audiences.table import Shown, all_audiences
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.vocabulary import LET_THROUGH, UNREAD, Place
 from snowdrop.memorials import actions
+from snowdrop.memorials.doors import page_open_to
 from snowdrop.memorials.models import Memorial, Opening, Publication
 from snowdrop.memorials.vocabulary import Audience, BlockBy, OnThePage
 from snowdrop.people.viewer import NOBODY_KNOWN
@@ -67,10 +68,14 @@ def is_told(name: str, number: int, plan: MemorialPlan) -> bool:
 def sees_comfort(number: int, piece: ComfortPlan, plan: MemorialPlan) -> bool:
     """Whether a viewer may see a piece of comfort in any room."""
     keeps, helps = number in plan.keepers, number in plan.helpers - plan.kept_out
-    on_page = {OnThePage.LET_THROUGH: LET_THROUGH, OnThePage.KEPT: (Place.KEPT,), OnThePage.MEADOW: ()}
-    shown = piece.place in on_page[plan.on_the_page] and not piece.family_only and opens_page(number, plan)
     to_read = piece.place in UNREAD and (keeps or helps)
-    return shown or to_read or (keeps and piece.place in (*LET_THROUGH, Place.APART))
+    return stands_on_page(number, piece, plan) or to_read or (keeps and piece.place in (*LET_THROUGH, Place.APART))
+
+
+def stands_on_page(number: int, piece: ComfortPlan, plan: MemorialPlan) -> bool:
+    """Whether a viewer is shown a piece of comfort on the page itself."""
+    on_page = {OnThePage.LET_THROUGH: LET_THROUGH, OnThePage.KEPT: (Place.KEPT,), OnThePage.MEADOW: ()}
+    return piece.place in on_page[plan.on_the_page] and not piece.family_only and opens_page(number, plan)
 
 
 def got_one_by_one(rows: QuerySet[Any], things: Iterable[Any]) -> list[Any]:
@@ -156,6 +161,23 @@ class TestAudiences(TestCase):
 
     @WORLDS
     @given(plan=worlds.plans)
+    def test_what_stands_on_an_open_page_is_what_its_viewer_may_see_there(self, plan: list[MemorialPlan]) -> None:
+        world = worlds.make(plan)
+        for memorial, of in world.memorials:
+            letters = [(one.pk, letter) for one, letter, _ in world.letters if one.memorial_id == memorial.pk]
+            pieces = [(one.pk, piece) for one, piece, _ in world.comfort if one.memorial_id == memorial.pk]
+            expected = [
+                (
+                    opens_page(number, of),
+                    {pk for pk, letter in letters if sees_letter(number, letter, of)},
+                    {pk for pk, piece in pieces if stands_on_page(number, piece, of)},
+                )
+                for number, _ in world.numbered()
+            ]
+            assert _what_everybody_sees(world, memorial) == expected
+
+    @WORLDS
+    @given(plan=worlds.plans)
     def test_what_is_given_is_never_wider_than_its_memorial(self, plan: list[MemorialPlan]) -> None:
         world = worlds.make(plan)
         for _, viewer in world.numbered():
@@ -188,11 +210,12 @@ def _what_everybody_sees(world: World, memorial: Memorial, **asked: Any) -> list
     """Of one memorial, for each viewer: whether the page opens, the letters and the comfort that stand on it."""
     return [
         (
-            Memorial.objects.visible_to(viewer, **asked).filter(pk=memorial.pk).exists(),
-            _keys(Letter.objects.visible_to(viewer, **asked).filter(memorial=memorial)),
-            _keys(Comfort.objects.on_page_for(viewer, **asked).filter(memorial=memorial)),
+            page is not None,
+            _keys(Letter.objects.on_page(page)) if page else set(),
+            _keys(Comfort.objects.on_page(page)) if page else set(),
         )
         for viewer in world.viewers
+        for page in [page_open_to(viewer, memorial, **asked)]
     ]
 
 

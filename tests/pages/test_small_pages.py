@@ -9,12 +9,14 @@ import tarfile
 import pytest
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory, override_settings
 from django.urls import get_resolver
-from django.views import defaults
 
+from snowdrop.ground.middleware import did_not_work
+from snowdrop.ground.objects import NoRoomLeft
 from snowdrop.pages.views import could_not_read, form_too_old
 from tests.world.browsers import browser_of
 from tests.world.cast import a_person
@@ -130,10 +132,30 @@ def test_an_error_page_needs_neither_a_request_nor_a_database(status: int) -> No
 def test_djangos_own_answers_use_these_pages() -> None:
     request = RequestFactory().get("/")
 
-    assert b"That is our doing, not yours." in defaults.server_error(request).content
+    assert b"That is our doing, not yours." in did_not_work(request).content
+    assert get_resolver().resolve_error_handler(500) is did_not_work
     assert b"It may have been open for a long time" in form_too_old(request).content
     assert get_resolver().resolve_error_handler(400) is could_not_read
     assert Client(raise_request_exception=False).get("/nowhere/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("failure", "status"),
+    [(OperationalError("the connection is closed"), 503), (NoRoomLeft(), 503), (ValueError("anything else"), 500)],
+)
+def test_a_database_that_is_away_for_a_moment_is_no_failure_of_ours(
+    failure: Exception, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where it is missed before any view is asked."""
+
+    def fails(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("snowdrop.people.middleware.look_after_session", lambda *_, **__: fails())
+    answer = Client(raise_request_exception=False).get("/about/")
+
+    assert (answer.status_code, answer.headers.get("Retry-After")) == (status, "10" if status == 503 else None)
+    assert render_to_string(f"errors/{status}.html") == answer.content.decode()
 
 
 @pytest.mark.parametrize(("problem", "status"), [(RequestDataTooBig(), 413), (SuspiciousOperation(), 400)])

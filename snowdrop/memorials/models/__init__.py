@@ -25,8 +25,13 @@ from snowdrop.memorials.models.memorial import (
     Memorial,
     OfMemorial,
     Opening,
+    OpenPage,
     Publication,
     every_kind,
+    is_granted_to,
+    is_helped_by,
+    is_kept_by,
+    is_open_to,
 )
 from snowdrop.memorials.models.our_days import Day, DayTakenAway
 from snowdrop.memorials.models.quiet import CameBack, Quiet
@@ -59,6 +64,7 @@ __all__ = [
     "NotNow",
     "OfMemorial",
     "Offer",
+    "OpenPage",
     "Opening",
     "Plan",
     "PrivateLink",
@@ -76,4 +82,8 @@ __all__ = [
     "Told",
     "Voice",
     "every_kind",
+    "is_granted_to",
+    "is_helped_by",
+    "is_kept_by",
+    "is_open_to",
 ]

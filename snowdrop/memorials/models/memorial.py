@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from snowdrop.audiences.table import Paths, Shown, seen_by, would_be_seen_by
 from snowdrop.ground.drawing import Flower
 from snowdrop.ground.ids import new_address, new_id
 from snowdrop.ground.sealed_fields import SealedField
+from snowdrop.ground.there import There, Those
 from snowdrop.memorials.vocabulary import Audience, BlockBy, FirstReading, Kind, OnThePage, Scope
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
@@ -33,23 +34,35 @@ class Opening:
     shown: Shown
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """The page of a memorial that this viewer was found to be let in to, or would be: what stands on it asks no more.
+
+    Nobody makes one but the doors (`doors.open_page`, `doors.page_open_to`), which ask `visible_to`.
+    """
+
+    viewer: Viewer
+    memorial: Memorial
+    if_opened: Opening | None = None
+
+
 class Memorials(models.QuerySet["Memorial"]):
     """The only ways to memorials."""
 
     def kept_by(self, viewer: Viewer) -> Self:
         """Those of which the viewer is a keeper."""
-        return self.filter(_role(Keeper, viewer))
+        return self.filter(is_kept_by(viewer))
 
     def helped_by(self, viewer: Viewer, scope: Scope | None = None) -> Self:
         """Those that the viewer helps, unless they are blocked there; with `scope`, where that was granted to them.
 
         Where the family reads first itself, no helper does, whatever was granted.
         """
-        return self.filter(_helps(viewer, scope), ~_is_kept_out(viewer))
+        return self.filter(is_helped_by(viewer, scope))
 
     def kept_or_helped_by(self, viewer: Viewer, scope: Scope | None = None) -> Self:
         """Those that the viewer keeps or helps; keepers need no scope."""
-        return self.filter(_role(Keeper, viewer) | (_helps(viewer, scope) & ~_is_kept_out(viewer)))
+        return self.filter(is_kept_by(viewer) | is_helped_by(viewer, scope))
 
     def read_first_by(self, viewer: Viewer) -> Self:
         """Those at whose desk the viewer may read: as a keeper, or as a helper to whom it was granted."""
@@ -70,12 +83,7 @@ class Memorials(models.QuerySet["Memorial"]):
         What a decision of those who run this server holds back is seen by its keepers alone.
         With `if_opened`, the publication of that one memorial is taken to be this; nothing is opened by it.
         """
-        paths = Paths(memorial="pk", audience="publication__audience")
-        if if_opened:
-            published = Q(pk=if_opened.memorial_id) & would_be_seen_by(viewer, paths, if_opened.shown)
-        else:
-            published = seen_by(viewer, paths)
-        return self.filter(_role(Keeper, viewer) | (published & ~_is_kept_out(viewer) & ~is_held()))
+        return self.filter(is_open_to(viewer, if_opened=if_opened))
 
 
 class Memorial(models.Model):
@@ -236,24 +244,65 @@ class Contribution(OfMemorial):
 class Contributions(models.QuerySet[Any]):
     """The only ways to contributions; a room's own sets build on it."""
 
-    def visible_to(self, viewer: Viewer, *, if_opened: Opening | None = None) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Those of memorials that the viewer may open, whose own audience includes the viewer too."""
-        own = seen_by(viewer, Paths(memorial="memorial_id", audience="audience", author="author_id"))
-        pages = Memorial.objects.visible_to(viewer, if_opened=if_opened)
+        pages = Memorial.objects.visible_to(viewer)
         # Asked for each row: a list of all memorials that everybody may see would grow with the server.
-        return self.filter(own, Exists(pages.filter(pk=OuterRef("memorial_id"))))
+        return self.filter(_includes(viewer), Exists(pages.filter(pk=OuterRef("memorial_id"))))
+
+    def on_page(self, page: OpenPage) -> Self:
+        """The same of one memorial, whose page is open to the viewer."""
+        return self.filter(_includes(page.viewer), memorial=page.memorial)
 
 
-def _role(role: type[Keeper] | type[Helper], viewer: Viewer) -> Q:
+def _includes(viewer: Viewer) -> Q:
+    return seen_by(viewer, Paths(memorial="memorial_id", audience="audience", author="author_id"))
+
+
+_MARK_OF: Final = {
+    BlockBy.ADDRESS: "address_mark",
+    BlockBy.ACCOUNT: "address_mark",
+    BlockBy.NAME: "name_mark",
+}
+"""What of a person each kind of block is compared with."""
+
+
+def is_kept_by(viewer: Viewer, *, memorial: str = "pk") -> Q:
+    """Of a memorial, or of what belongs to one and names it in this column: whether the viewer is a keeper of it."""
+    return _role(Keeper, viewer, memorial)
+
+
+def is_helped_by(viewer: Viewer, scope: Scope | None = None) -> Q:
+    """Of a memorial: whether the viewer helps with it, or with this, and is not blocked there."""
+    return _helps(viewer, scope) & ~_is_kept_out(viewer)
+
+
+def is_granted_to(viewer: Viewer, scope: Scope) -> Q:
+    """Of a memorial that the viewer helps (`is_helped_by`): whether this was granted to them."""
+    return _helps(viewer, scope)
+
+
+def is_open_to(viewer: Viewer, *, if_opened: Opening | None = None) -> Q:
+    """Of a memorial: whether the viewer may open its page, or could if it were opened so (`Memorials.visible_to`)."""
+    paths = Paths(memorial="pk", audience="publication__audience")
+    if if_opened:
+        published = Q(pk=if_opened.memorial_id) & would_be_seen_by(viewer, paths, if_opened.shown)
+    else:
+        published = seen_by(viewer, paths)
+    return is_kept_by(viewer) | (published & ~_is_kept_out(viewer) & ~is_held())
+
+
+def _role(role: type[Keeper] | type[Helper], viewer: Viewer, memorial: str = "pk") -> Q:
     if viewer.person_id is None:
         return Q(pk__in=[])
-    return Q(Exists(role.objects.filter(memorial=OuterRef("pk"), person_id=viewer.person_id)))  # type: ignore[misc]
+    return Q(There(role, memorial=F(memorial), person=viewer.person_id))
 
 
 def _helps(viewer: Viewer, scope: Scope | None) -> Q:
     if scope is None or viewer.person_id is None:
         return _role(Helper, viewer)
-    granted = Q(Exists(Grant.objects.filter(memorial=OuterRef("pk"), scope=scope, helper__person_id=viewer.person_id)))
+    theirs = Those(Helper, "id", person=viewer.person_id)
+    granted = Q(There(Grant, memorial=F("pk"), scope=scope, helper=theirs))
     return granted & ~Q(first_reading=FirstReading.OURSELVES) if scope == Scope.READ_FIRST else granted
 
 
@@ -262,9 +311,10 @@ def _is_kept_out(viewer: Viewer) -> Q:
 
     Accounts are found by their address, with its variants, and by the name that they gave themselves.
     """
-    kept_out = Q(Exists(Deletion.objects.filter(memorial=OuterRef("pk"))))
+    kept_out = Q(There(Deletion, memorial=F("pk")))
     if viewer.person_id is None:
         return kept_out
-    asking = Person.objects.filter(pk=viewer.person_id)
-    blocks = Block.objects.that_name(addresses=asking.values("address_mark"), names=asking.values("name_mark"))
-    return kept_out | Q(Exists(blocks.filter(memorial=OuterRef("pk"))))
+    for by_what, mark in _MARK_OF.items():
+        theirs = Those(Person, mark, id=viewer.person_id)
+        kept_out |= Q(There(Block, memorial=F("pk"), by_what=by_what, mark=theirs))
+    return kept_out

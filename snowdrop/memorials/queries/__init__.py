@@ -82,6 +82,7 @@ from snowdrop.memorials.queries.quiet import (
     QuietWords,
     quiet_room,
     quiet_words,
+    words_of_quiet,
 )
 from snowdrop.memorials.queries.requests_to_see import (
     can_be_asked_for,
@@ -220,4 +221,5 @@ __all__ = [
     "who_sees",
     "who_sees_words",
     "why_closed",
+    "words_of_quiet",
 ]

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -107,8 +107,9 @@ def nobody_reads(memorial: Memorial, *, now: datetime) -> bool:
     """Whether somebody is to read first, there are helpers for it, and all of them rest; keepers can always read."""
     if memorial.first_reading in (FirstReading.OURSELVES, FirstReading.NOBODY):
         return False
-    readers = memorial.grants.filter(scope=Scope.READ_FIRST)
-    return readers.exists() and not readers.exclude(helper__in=_rests(memorial, now).values("helper")).exists()
+    rests = Exists(_rests(memorial, now).filter(helper=OuterRef("helper")))
+    readers = memorial.grants.filter(scope=Scope.READ_FIRST).values_list(rests, flat=True)
+    return bool(readers) and all(readers)
 
 
 def _rests(memorial: Memorial, now: datetime) -> QuerySet[Rest]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -33,7 +34,12 @@ class QuietWords:
 
 def quiet_words(memorial: Memorial, now: datetime) -> QuietWords | None:
     """The family's sentence while it is quiet for all; None otherwise: one keeper's own quiet is told to nobody."""
-    for one in quiets_now(memorial, now):
+    return words_of_quiet(quiets_now(memorial, now), memorial)
+
+
+def words_of_quiet(quiets: Iterable[Quiet], memorial: Memorial) -> QuietWords | None:
+    """The same of what makes it quiet in this memorial, where that is known already."""
+    for one in quiets:
         if one.for_all and (own := paragraphs_of(one.words)):
             return QuietWords(own, memorial.language)
         if one.for_all:
