@@ -12,7 +12,7 @@ class ComfortConfig(AppConfig):
 
     def ready(self) -> None:
         """Brings its rooms to the menu, readers to the journal, what files are sent for here, timed work."""
-        from snowdrop.comfort import jobs, readers, readers_of_danger, readers_of_thanks, things  # noqa: F401
+        from snowdrop.comfort import jobs, readers, readers_of_thanks, things  # noqa: F401
         from snowdrop.comfort.actions import bring_purposes
         from snowdrop.memorials.menu import Room, bring_room
         from snowdrop.memorials.vocabulary import Scope

@@ -15,21 +15,23 @@ from snowdrop.comfort import queries
 from snowdrop.comfort.content import Content, read_content
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.queries import PageOfRows, SealedUntil, asked_of
+from snowdrop.comfort.screened import screened
 from snowdrop.comfort.things import id_of
 from snowdrop.comfort.vocabulary import HELD_BACK, MARKS, SET_ASIDE, Place
 from snowdrop.ground.drawing import draw_kind
 from snowdrop.ground.words import day_in_words, paragraphs_of
 from snowdrop.memorials import rules
-from snowdrop.memorials.menu import Link, menu_for
+from snowdrop.memorials.menu import Link, menu_for, menu_of
 from snowdrop.memorials.models import Memorial
-from snowdrop.memorials.queries import called, nobody_reads, rest_of
+from snowdrop.memorials.queries import called, nobody_reads
+from snowdrop.memorials.standing import Standing
 from snowdrop.memorials.vocabulary import Kind
 from snowdrop.people.doorways import by_way_of_signing_in
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.gentle import Wishes, notes_on
 from snowdrop.safeguarding.queries import report_address
-from snowdrop.safeguarding.screening import Screened, screen
+from snowdrop.safeguarding.screening import Screened
 from snowdrop.safeguarding.vocabulary import Crisis, Lane
 
 _FEW_WORDS, _SOME_WORDS = 30, 200
@@ -178,29 +180,30 @@ class SetAsidePage:
 def desk_page(
     viewer: Viewer,
     memorial: Memorial,
+    standing: Standing,
     comfort: Comfort | None,
     *,
+    rests: bool = False,
     with_another: bool = False,
     offers_break: bool = False,
     now: datetime,
 ) -> DeskPage:
     """The reading desk with one piece on it, or with none: nothing waits, another reads it, or the viewer rests."""
-    keeps = rules.is_keeper(viewer, memorial)
     return DeskPage(
         over=called(memorial),
         flower=memorial.flower,
-        menu=menu_for(viewer, memorial, here="reading"),
+        menu=menu_of(standing, memorial, here="reading"),
         item=_item(viewer, comfort) if comfort else None,
         with_another=with_another,
-        rests=rest_of(viewer, memorial, now=now) is not None,
-        nobody_reads=keeps and nobody_reads(memorial, now=now),
+        rests=rests,
+        nobody_reads=standing.keeps and nobody_reads(memorial, now=now),
         offers_break=offers_break,
         slug=memorial.slug,
         passed_on=comfort is None and queries.has_passed_on(viewer, memorial),
         notes=_notes(viewer, memorial),
         desk_address=_at("reading", memorial),
         set_aside_address=_at("set_aside", memorial),
-        something_is_guarded=not keeps and queries.something_is_guarded(viewer, memorial),
+        something_is_guarded=not standing.keeps and queries.something_is_guarded(viewer, memorial),
         take_up_address=_at("take_up", memorial),
         leave_address=_at("leave_desk", memorial),
         notes_address=_at("notes_at_desk", memorial),
@@ -263,12 +266,9 @@ def _notes(viewer: Viewer, memorial: Memorial) -> tuple[NoteOnDesk, ...]:
 
 
 def _item(viewer: Viewer, comfort: Comfort) -> DeskItem:
-    # Asked before the words are read: should they change in between, the decision is asked for once more.
-    correction = queries.last_correction(comfort)
-    comfort.refresh_from_db(fields=["sealed"])
+    correction = queries.read_as_it_stands(comfort)
     content, kind = read_content(comfort), Kind(comfort.kind)
-    said_of_sender = {"name": content.name, "relation": content.relation}
-    screened = screen(content.words, language=comfort.language, **said_of_sender)
+    said = screened(comfort, content)
     return DeskItem(
         kind_words=kind.label,
         kind_drawing=mark_safe(draw_kind(kind.value)),
@@ -277,9 +277,9 @@ def _item(viewer: Viewer, comfort: Comfort) -> DeskItem:
         arrived=_arrived(comfort),
         length_words=_length_in_words(content.words),
         family_only=comfort.for_family_only,
-        marks=_marks(comfort, content, screened, corrected=bool(correction)),
-        may_be_cruel=screened.lane == Lane.RED,
-        may_be_in_danger=screened.crisis not in (Crisis.NONE, Crisis.LOW),
+        marks=_marks(comfort, content, said, corrected=bool(correction)),
+        may_be_cruel=said.lane == Lane.RED,
+        may_be_in_danger=said.crisis not in (Crisis.NONE, Crisis.LOW),
         paragraphs=paragraphs_of(content.words),
         language=comfort.language,
         set_aside_words=Place(comfort.place).label if comfort.place in SET_ASIDE else "",
@@ -295,11 +295,11 @@ def _item(viewer: Viewer, comfort: Comfort) -> DeskItem:
     )
 
 
-def _marks(comfort: Comfort, content: Content, screened: Screened, *, corrected: bool) -> tuple[str | Promise, ...]:
+def _marks(comfort: Comfort, content: Content, said: Screened, *, corrected: bool) -> tuple[str | Promise, ...]:
     """What to be ready for, in words that are never the sender's."""
     family = Wishes(faith_welcome=comfort.memorial.faith_welcome)
-    notes = notes_on(content.words, language=comfort.language, family=family, reading=screened.reading)
-    marks: list[str | Promise] = [reason.words for reason in screened.reasons]
+    notes = notes_on(content.words, language=comfort.language, family=family, reading=said.reading)
+    marks: list[str | Promise] = [reason.words for reason in said.reasons]
     marks += [MARKS[note.key] for note in notes]
     if corrected:
         marks.append(_("Its sender has changed the words since."))

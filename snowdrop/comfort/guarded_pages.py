@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from snowdrop.comfort import queries
 from snowdrop.comfort.content import Content, read_content
 from snowdrop.comfort.models import Comfort
+from snowdrop.comfort.screened import screened
 from snowdrop.ground.drawing import draw_kind
 from snowdrop.ground.words import day_in_words, paragraphs_of
 from snowdrop.memorials.menu import Link, menu_for
 from snowdrop.memorials.vocabulary import Kind
 from snowdrop.people.viewer import Viewer
-from snowdrop.safeguarding.screening import screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,11 @@ def moderating_page(comfort: Comfort | None) -> ModeratingPage:
 
 def _label(comfort: Comfort, content: Content) -> GuardedLabel:
     kind = Kind(comfort.kind)
-    screened = screen(content.words, language=comfort.language, name=content.name, relation=content.relation)
+    said = screened(comfort, content)
     return GuardedLabel(
         kind_words=kind.label,
         kind_drawing=mark_safe(draw_kind(kind.value)),
         arrived=_("Came on %(day)s") % {"day": day_in_words(comfort.arrived_at)},
-        reasons=tuple(reason.words for reason in screened.reasons),
+        reasons=tuple(reason.words for reason in said.reasons),
         correction=queries.last_correction(comfort),
     )

@@ -12,16 +12,16 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from snowdrop.comfort import queries
-from snowdrop.comfort.danger import danger_in
 from snowdrop.comfort.intake import Arrival
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.queries import Piece
+from snowdrop.comfort.screened import danger_in
 from snowdrop.comfort.thanks_shown import ThanksShown, shown_to_sender
 from snowdrop.comfort.things import id_of
 from snowdrop.comfort.vocabulary import RATHER_NOT, Place
 from snowdrop.ground.drawing import draw_kind
 from snowdrop.ground.words import paragraphs_of
-from snowdrop.memorials.models import Memorial
+from snowdrop.memorials.models import Memorial, OpenPage
 from snowdrop.memorials.queries import QuietWords, called, named, quiet_words
 from snowdrop.memorials.rules import quiet_since
 from snowdrop.memorials.vocabulary import Kind
@@ -165,16 +165,17 @@ def received_page(viewer: Viewer, comfort: Comfort, once: str, *, country: str =
     )
 
 
-def older_page(viewer: Viewer, memorial: Memorial, *, before: int | None, now: datetime) -> OlderPage:
+def older_page(page: OpenPage, *, before: int | None, now: datetime) -> OlderPage:
     """More of the pieces that the memorial's page shows."""
-    quiet = quiet_since(memorial, viewer.person_id, now)
-    page = queries.on_page(memorial, viewer=viewer, before=before, opened_before=quiet)
+    memorial = page.memorial
+    quiet = quiet_since(memorial, page.viewer.person_id, now)
+    shown = queries.on_page(page, before=before, opened_before=quiet)
     return OlderPage(
         over=called(memorial),
         flower=memorial.flower,
         memorial_address=reverse("memorial", args=[memorial.slug]),
-        pieces=page.pieces,
-        older=f"{reverse('older_comfort', args=[memorial.slug])}?before={page.older}" if page.older else "",
+        pieces=shown.pieces,
+        older=f"{reverse('older_comfort', args=[memorial.slug])}?before={shown.older}" if shown.older else "",
         report_address=report_address("memorial", memorial.pk),
     )
 

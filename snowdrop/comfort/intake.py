@@ -8,12 +8,16 @@ import time
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
+from hashlib import blake2s
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +28,12 @@ from snowdrop.safeguarding.gentle import Wishes, has_notes
 
 FIELDS: Final = frozenset(
     {"once", "kind", "words", "name", "relation", "reach", "language", "flower", "family_only", "website", "read_notes"}
+    | {"moment", "found"}
 )
+"""The last two are for the front door alone, where a form was asked for a moment (front/siege.py)."""
+QUICKEST: Final = 2.0
+LONGEST: Final = 24 * 3600.0
+"""Seconds between being given a form and sending it: nobody chooses a candle sooner, hardly anybody writes longer."""
 _TEXTS: Final = ("words", "name", "relation", "reach")
 _WORDLESS: Final = frozenset({Kind.FLOWER.value, Kind.CANDLE.value, Kind.PRESENCE.value})
 _FLOWERS: Final = frozenset(flower.value for flower in Flower)
@@ -72,8 +81,31 @@ class NeedsAttention(ValueError):
 
 
 def new_once() -> str:
-    """A token for one submission: unix milliseconds (12 hex digits), then 128 random bits (32 hex digits)."""
-    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(16)}"
+    """A token for one submission: unix milliseconds (12 hex digits), then 32 that nobody can guess.
+
+    Of these 16 are random, and 16 are our signature: without our secret all of them are as good as random.
+    """
+    begun = f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(8)}"
+    return begun + _signature(begun)
+
+
+def was_asked_for(once: str, *, now: float) -> bool:
+    """Whether this server (or one that shares its secret) handed out the token, for a time in which somebody writes.
+
+    `now` in unix seconds. Only a sign: what it does not hold for is kept all the same (front/siege.py).
+    """
+    if not is_once(once) or once[28:] != _signature(once[:28]):
+        return False
+    return QUICKEST <= now - int(once[:12], 16) / 1000 <= LONGEST
+
+
+def _signature(begun: str) -> str:
+    return blake2s(begun.encode(), key=_key_of_tokens(), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _key_of_tokens() -> bytes:
+    return salted_hmac("snowdrop.comfort.intake", "once", secret=settings.SECRET_KEY, algorithm="sha256").digest()
 
 
 def digest_of_once(once: str) -> bytes:

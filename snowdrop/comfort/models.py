@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from snowdrop.comfort.models_of_thanks import Offered, Sending, Thanked, Thanks  # noqa: F401 - Django looks here
 from snowdrop.comfort.vocabulary import LET_THROUGH, UNOPENED, UNREAD, Because, Place
 from snowdrop.ground.sealed_fields import SealedField
-from snowdrop.memorials.models import Circle, Memorial, OfMemorial, Opening
+from snowdrop.memorials.models import Circle, Memorial, OfMemorial, OpenPage
 from snowdrop.memorials.vocabulary import Kind, OnThePage, Scope
 from snowdrop.people.viewer import Viewer
 from snowdrop.safeguarding.models import Staff
@@ -34,6 +34,10 @@ class Box(OfMemorial):
 
     def __str__(self) -> str:
         return f"box {self.id}"
+
+
+_SHOWN: Final = Q(shown__isnull=False)
+"""What the page may show; whatever has only just arrived costs an index of it nothing."""
 
 
 class Comforts(models.QuerySet[Any]):
@@ -73,9 +77,12 @@ class Comforts(models.QuerySet[Any]):
         opened_since = Step.objects.filter(comfort=OuterRef("pk"), came_from__in=UNOPENED, at__gte=moment)
         return self.exclude(place__in=UNOPENED).filter(~Exists(opened_since))
 
-    def on_page_for(self, viewer: Viewer, *, if_opened: Opening | None = None) -> Self:
-        """What the page of a memorial that the viewer may open shows, or would show if it were opened so."""
-        return self.filter(_on_page(viewer, if_opened))
+    def on_page(self, page: OpenPage) -> Self:
+        """What the page of one memorial shows, which is open to the viewer."""
+        if page.memorial.on_the_page == OnThePage.MEADOW:
+            return self.none()
+        shown = self.filter(~is_held_by_digest("arrival"), memorial=page.memorial, shown__isnull=False)
+        return shown.filter(place=Place.KEPT) if page.memorial.on_the_page == OnThePage.KEPT else shown
 
     def with_handle(self, handle: str) -> Comfort:
         """The one with this name in addresses, its memorial beside it. Raises Comfort.DoesNotExist."""
@@ -119,7 +126,8 @@ class Comfort(models.Model):
             models.Index(fields=["memorial", "place", "id"], name="comfort_in_place"),
             models.Index(fields=["memorial", "place", "kind", "id"], name="comfort_of_kind"),
             models.Index(fields=["memorial", "place", "waiting_sender", "id"], name="comfort_from_a_sender"),
-            models.Index(fields=["memorial", "place", "shown"], name="comfort_on_page"),
+            models.Index(fields=["memorial", "shown"], name="comfort_on_page", condition=_SHOWN),
+            models.Index(fields=["memorial", "place", "shown"], name="comfort_kept_on_page", condition=_SHOWN),
             models.Index(fields=["box", "id"], name="comfort_in_a_box", condition=Q(box__isnull=False)),
             models.Index(fields=["id"], name="comfort_behind_a_warning", condition=Q(place=Place.GUARDED)),
         ]
@@ -288,14 +296,10 @@ def _of_family(viewer: Viewer) -> Q:
     return Q(place__in=[*LET_THROUGH, Place.APART]) & _of(Memorial.objects.kept_by(viewer))
 
 
-def _on_page(viewer: Viewer, if_opened: Opening | None = None) -> Q:
+def _on_page(viewer: Viewer) -> Q:
     let_through = Q(memorial__on_the_page=OnThePage.LET_THROUGH, shown__isnull=False)
     kept = Q(memorial__on_the_page=OnThePage.KEPT, shown__isnull=False, place=Place.KEPT)
-    return (
-        (let_through | kept)
-        & ~is_held_by_digest("arrival")
-        & _of(Memorial.objects.visible_to(viewer, if_opened=if_opened))
-    )
+    return (let_through | kept) & ~is_held_by_digest("arrival") & _of(Memorial.objects.visible_to(viewer))
 
 
 def _of(memorials: QuerySet[Memorial]) -> Q:

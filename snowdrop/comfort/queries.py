@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -26,13 +26,13 @@ from snowdrop.comfort.models import (
     PassedOn,
     Step,
 )
-from snowdrop.comfort.vocabulary import LET_THROUGH, OPENED_OR_KEPT, SEALED_DAYS, SET_ASIDE, Asked, Because, Place
+from snowdrop.comfort.vocabulary import OPENED_OR_KEPT, SEALED_DAYS, SET_ASIDE, Asked, Because, Place
 from snowdrop.ground import keys
 from snowdrop.ground.drawing import Flower, Meadow, draw_kind, draw_meadow
 from snowdrop.ground.words import day_in_words, paragraphs_of
-from snowdrop.memorials.models import Memorial, Opening
-from snowdrop.memorials.vocabulary import Kind, OnThePage
-from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
+from snowdrop.memorials.models import Memorial, OpenPage
+from snowdrop.memorials.vocabulary import Kind
+from snowdrop.people.viewer import Viewer
 
 PAGE: Final = 50
 """Pieces on one page."""
@@ -70,27 +70,17 @@ class PageOfRows:
     older: str
 
 
-def on_page(
-    memorial: Memorial,
-    *,
-    viewer: Viewer = NOBODY_KNOWN,
-    before: int | None = None,
-    if_opened: Opening | None = None,
-    opened_before: datetime | None = None,
-) -> PageOfPieces:
+def on_page(page: OpenPage, *, before: int | None = None, opened_before: datetime | None = None) -> PageOfPieces:
     """What the page of the memorial shows, newest first, from `before` on; nothing where only the meadow is shown.
 
     `opened_before`: only what the family had opened by then, for a keeper for whom it is quiet since.
     """
-    if memorial.on_the_page == OnThePage.MEADOW:
-        return PageOfPieces((), "")
-    shown = Comfort.objects.on_page_for(viewer, if_opened=if_opened).filter(memorial=memorial, shown__isnull=False)
+    shown = Comfort.objects.on_page(page)
     if before is not None:
         shown = shown.filter(shown__lt=before)
     if opened_before is not None:
         shown = shown.opened_before(opened_before)
-    places = (Place.KEPT,) if memorial.on_the_page == OnThePage.KEPT else LET_THROUGH
-    rows = _place_by_place(shown, places, "-shown")
+    rows = list(shown.order_by("-shown")[: PAGE + 1])
     older = str(rows[PAGE - 1].shown) if len(rows) > PAGE else ""
     return PageOfPieces(tuple(piece_of(row) for row in rows[:PAGE]), older)
 
@@ -143,9 +133,20 @@ def notes_at_desk(viewer: Viewer, memorial: Memorial) -> QuerySet[HandOverNote]:
 
 def last_correction(comfort: Comfort) -> str:
     """Names the last change that its sender made to the words; "" for words that are as they were sent."""
-    changed = comfort.steps.filter(by=None, rule=None).exclude(came_from=Place.KEPT_OUT).exclude(went_to=Place.GUARDED)
-    last = changed.order_by("-id").values_list("id", flat=True).first()
-    return str(last or "")
+    return str(_corrections().filter(comfort=comfort).first() or "")
+
+
+def read_as_it_stands(comfort: Comfort) -> str:
+    """Reads its words anew, and names the last change to them, both of one moment. Raises Comfort.DoesNotExist."""
+    last = Subquery(_corrections().filter(comfort=OuterRef("pk"))[:1])
+    row = Comfort.objects.filter(pk=comfort.pk).annotate(last=last)
+    comfort.sealed, changed = row.values_list("sealed", "last").get()
+    return str(changed or "")
+
+
+def _corrections() -> QuerySet[Step, int]:
+    changed = Step.objects.filter(by=None, rule=None).exclude(came_from=Place.KEPT_OUT).exclude(went_to=Place.GUARDED)
+    return changed.order_by("-id").values_list("id", flat=True)
 
 
 @dataclass(frozen=True, slots=True)

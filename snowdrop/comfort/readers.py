@@ -14,10 +14,18 @@ from snowdrop.comfort.actions import clear_desks, let_held_pass, look_at, pass_b
 from snowdrop.comfort.actions.looking import LOOKED_AT
 from snowdrop.comfort.mails import ASKING
 from snowdrop.comfort.models import Asking, Comfort
+from snowdrop.comfort.screened import lane_and_danger
+from snowdrop.comfort.things import id_of
+from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground import clock, journal, outbox
+from snowdrop.safeguarding.actions import open_case
+from snowdrop.safeguarding.things import Thing
+from snowdrop.safeguarding.vocabulary import Crisis
 
-_NEW_WORDS: Final = ("comfort.received", *(f"comfort.{place.value}" for place in LOOKED_AT))
-"""What is written when words come, and when others take their place where nobody has opened them."""
+_SAID: Final = ("comfort.received", "comfort.corrected")
+"""What is written when words come, and when others take their place."""
+TO_LOOK_AT: Final = (*_SAID, *(f"comfort.{place.value}" for place in LOOKED_AT))
+"""And when a piece comes to where the rules look, such as after a block that was taken back."""
 
 
 @journal.reader("comfort", verbs=["block.taken_back"])
@@ -27,15 +35,31 @@ def read_entry(entry: journal.Entry) -> None:
     read_what_was_kept_out(entry.memorial_id, now=entry.at)
 
 
-@journal.parts_reader("comfort-lanes", verbs=_NEW_WORDS)
+@journal.parts_reader("comfort-lanes", verbs=TO_LOOK_AT)
 def look_at_what_came(entries: Sequence[journal.Entry]) -> None:
-    """What came, or was changed, gets its lane, and passes if the family has chosen so. Safe to run twice."""
+    """What came, or was changed, gets its lane, opens a case where its words ask for one, and passes by a choice.
+
+    Words are read once for all of it, after they are safely stored (trust.md §5.3). A case hides, delays and answers
+    nothing; what was sent to a memorial that was deleted meanwhile is looked at by nobody. Safe to run twice.
+    """
     came = {entry.subject_id.bytes: entry.at for entry in entries}
-    pieces = Comfort.objects.select_related("memorial").filter(arrival__in=list(came), place__in=LOOKED_AT)
-    waiting = list(pieces.order_by("id"))
-    look_at(waiting, now=clock.now())
-    for comfort in waiting:
+    said = {entry.subject_id.bytes for entry in entries if entry.verb in _SAID}
+    pieces = Comfort.objects.select_related("memorial").filter(arrival__in=list(came)).exclude(place=Place.WITHDRAWN)
+    there = list(pieces.order_by("id"))
+    dangers = look_at(there, now=clock.now())
+    for comfort in there:
+        if bytes(comfort.arrival) in said:
+            _look_for_danger(comfort, dangers.get(comfort.pk))
+    for comfort in there:
         pass_by_rule(comfort, came_at=came[bytes(comfort.arrival)], now=clock.now())
+
+
+def _look_for_danger(comfort: Comfort, danger: Crisis | None) -> None:
+    """`danger` if its words were read already."""
+    if danger is None and (read := lane_and_danger(comfort)):
+        _, danger = read
+    if danger is not None:
+        open_case(Thing("comfort", id_of(comfort)), danger, now=clock.now())
 
 
 @journal.reader("comfort-passes", verbs=["first_reading.chosen"])

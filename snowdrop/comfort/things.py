@@ -17,6 +17,7 @@ from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.queries import on_page
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground.words import day_in_words, paragraphs_of
+from snowdrop.memorials.doors import page_open_to
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.things import take_published_away
 from snowdrop.memorials.vocabulary import Kind as KindOfComfort
@@ -55,7 +56,8 @@ def _narrowed(arrival: UUID, now: datetime) -> None:
 
 def _parts(viewer: Viewer, memorial_id: UUID) -> Iterator[Part]:
     """What the page shows first; older pieces are told of in words."""
-    for piece in on_page(Memorial.objects.get(pk=memorial_id), viewer=viewer).pieces:
+    page = page_open_to(viewer, Memorial.objects.get(pk=memorial_id))
+    for piece in on_page(page).pieces if page else ():
         yield Part(Thing("comfort", UUID(piece.handle)), _label(piece.kind, piece.name, piece.when))
 
 

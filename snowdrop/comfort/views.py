@@ -25,7 +25,7 @@ from snowdrop.comfort.open_door import fields_of, open_door
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground import clock
 from snowdrop.ground.done import say_done
-from snowdrop.memorials.doors import headers_for, visible_memorial
+from snowdrop.memorials.doors import headers_for, open_page, visible_memorial
 from snowdrop.memorials.models import Memorial
 from snowdrop.safeguarding.gentle import Note
 from snowdrop.safeguarding.lines_shown import REMEMBERED
@@ -114,11 +114,11 @@ def gentle_notes(request: HttpRequest, slug: str) -> HttpResponse:
 @open_door
 @require_safe
 def older_comfort(request: HttpRequest, slug: str) -> HttpResponse:
-    memorial = visible_memorial(request.viewer, slug)
+    opened = open_page(request.viewer, slug)
     before = _moment(request.GET.get("before", ""))
-    page = guest_pages.older_page(request.viewer, memorial, before=before, now=clock.now())
+    page = guest_pages.older_page(opened, before=before, now=clock.now())
     content = render_to_string("comfort/older.html", {"page": page}, request)
-    return HttpResponse(content, headers=headers_for(request.viewer, memorial))
+    return HttpResponse(content, headers=headers_for(request.viewer, opened.memorial))
 
 
 def _moment(said: str) -> int | None:

@@ -24,9 +24,10 @@ from snowdrop.comfort.vocabulary import HELD_BACK, UNREAD, Place
 from snowdrop.ground import clock
 from snowdrop.ground.done import say_done
 from snowdrop.memorials.answering import sent
-from snowdrop.memorials.doors import kept_memorial, read_first_memorial
+from snowdrop.memorials.doors import desk_and_standing, kept_memorial, read_first_memorial
 from snowdrop.memorials.models import Memorial
 from snowdrop.memorials.queries import rest_of
+from snowdrop.memorials.standing import Standing
 from snowdrop.people.doorways import by_way_of_signing_in
 from snowdrop.people.sessions import signed_in_lately, while_signed_in
 
@@ -49,11 +50,11 @@ _WITH_ANOTHER: Final = gettext_lazy("Somebody else is reading this one just now.
 @require_safe
 def reading(request: HttpRequest, slug: str) -> HttpResponse:
     """The desk, with the one piece that is the reader's from now on, or with none."""
-    memorial, now = read_first_memorial(request.viewer, slug), clock.now()
-    if rest_of(request.viewer, memorial, now=now):
-        return _desk(request, memorial, None)
-    offers_break = pace.needs_break(request.session, now)
-    return _desk(request, memorial, actions.take_next(request.viewer, memorial, now=now), offers_break=offers_break)
+    (memorial, standing), now = desk_and_standing(request.viewer, slug), clock.now()
+    if standing.helps and rest_of(request.viewer, memorial, now=now):
+        return _desk(request, memorial, standing, None, rests=True)
+    offers_break, piece = pace.needs_break(request.session, now), actions.take_next(request.viewer, memorial, now=now)
+    return _desk(request, memorial, standing, piece, offers_break=offers_break)
 
 
 @require_safe
@@ -68,18 +69,18 @@ def set_aside(request: HttpRequest, slug: str) -> HttpResponse:
 @show_or_take
 def decide(request: HttpRequest, slug: str, handle: str) -> HttpResponse:
     """One piece that was asked for by its name, and what is decided about it."""
-    memorial = read_first_memorial(request.viewer, slug)
+    memorial, standing = desk_and_standing(request.viewer, slug)
     if request.method == "POST":
         return _decide(request, memorial, handle)
     comfort, now = queries.on_desk(request.viewer, memorial, handle), clock.now()
     if comfort.place in UNREAD and not actions.claim(request.viewer, comfort, now=now):
         if comfort.place == Place.GUARDED:  # the rules have looked at it just now
             return redirect("reading", slug)
-        return _desk(request, memorial, None, with_another=True)
+        return _desk(request, memorial, standing, None, with_another=True)
     if comfort.place == Place.GUARDED and not actions.is_open_to(request.viewer, comfort, now=now):
         page = guarded_pages.warning_page(request.viewer, comfort)
         return render(request, "comfort/behind_warning.html", {"page": page})
-    return _desk(request, memorial, comfort)
+    return _desk(request, memorial, standing, comfort)
 
 
 def _decide(request: HttpRequest, memorial: Memorial, handle: str) -> HttpResponse:
@@ -231,6 +232,8 @@ def _read_once_more(request: HttpRequest, memorial: Memorial, handle: str) -> Ht
     return redirect("decide", memorial.slug, handle)
 
 
-def _desk(request: HttpRequest, memorial: Memorial, comfort: Comfort | None, **said: bool) -> HttpResponse:
-    page = desk_pages.desk_page(request.viewer, memorial, comfort, now=clock.now(), **said)
+def _desk(
+    request: HttpRequest, memorial: Memorial, standing: Standing, comfort: Comfort | None, **said: bool
+) -> HttpResponse:
+    page = desk_pages.desk_page(request.viewer, memorial, standing, comfort, now=clock.now(), **said)
     return render(request, "comfort/reading.html", {"page": page})

@@ -179,7 +179,7 @@ class HoldMachine(RuleBasedStateMachine):
     @rule(begin=st.integers(0, 12), part=st.integers(1, 40))
     def look(self, begin: int, part: int) -> None:
         entries = list(Entry.objects.filter(memorial_id=self.memorial.pk).order_by("id"))
-        new = [one for one in entries if one.verb in readers._NEW_WORDS]
+        new = [one for one in entries if one.verb in readers.TO_LOOK_AT]
         self._note_what_may_pass()
         readers.look_at_what_came(new[max(0, len(new) - begin - part) : len(new) - begin or None])
 
@@ -294,7 +294,7 @@ class HoldMachine(RuleBasedStateMachine):
         self.now += timedelta(minutes=1)
         by_words = {words: piece for piece in self.pieces for words in piece.may_be_seen}
         seen = Comfort.objects.filter(place__in=LET_THROUGH)
-        family, page = Comfort.objects.of_family(self.cast.keeper), Comfort.objects.on_page_for(Viewer())
+        family, page = Comfort.objects.of_family(self.cast.keeper), Comfort.objects.visible_to(Viewer())
         for row in {*seen, *family, *page, *Comfort.objects.filter(shown__isnull=False)}:
             if read_content(row).words not in by_words:
                 self._is_wrong(f"{read_content(row).words} is seen in {row.place}, and nobody let it through")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from snowdrop.comfort import actions
 from snowdrop.comfort.intake import new_once
 from snowdrop.comfort.models import Box, Comfort, Step
-from snowdrop.comfort.queries import Wanted, on_page
+from snowdrop.comfort.queries import Wanted
 from snowdrop.comfort.vocabulary import Place
 from snowdrop.ground import clock
 from snowdrop.ground.refusals import NotAllowed
@@ -21,6 +21,7 @@ from snowdrop.memorials.rules import ItIsQuiet
 from tests.world.browsers import browser_of
 from tests.world.cast import NOON, Cast, a_family, another_family
 from tests.world.guests import send
+from tests.world.on_page import pieces_shown_to
 
 pytestmark = pytest.mark.django_db
 
@@ -165,12 +166,12 @@ def test_what_stands_on_the_page_stays_there_unless_it_is_what_the_family_keeps(
     describe_memorial(cast.keeper, cast.memorial, on_the_page="let-through", now=NOON)
     actions.put_into_box(cast.keeper, comfort, box, now=NOON)
     cast.memorial.refresh_from_db()
-    let = len(on_page(cast.memorial).pieces)
+    let = len(pieces_shown_to(cast.memorial))
 
     describe_memorial(cast.keeper, cast.memorial, on_the_page="kept", now=NOON)
     cast.memorial.refresh_from_db()
 
-    assert (let, len(on_page(cast.memorial).pieces)) == (1, 0)
+    assert (let, len(pieces_shown_to(cast.memorial))) == (1, 0)
 
 
 def test_words_that_are_changed_in_a_box_are_read_first_again(cast: Cast, box: Box) -> None:

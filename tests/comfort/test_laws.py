@@ -13,7 +13,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from snowdrop.comfort import actions, queries
+from snowdrop.comfort import actions
 from snowdrop.comfort.content import Content, read_content
 from snowdrop.comfort.intake import digest_of_once, new_once, read_fields
 from snowdrop.comfort.models import Comfort, Gathered, Step
@@ -24,6 +24,7 @@ from snowdrop.memorials.actions import describe_memorial
 from tests.world.browsers import browser_of, text_of
 from tests.world.cast import NOON, a_family
 from tests.world.guests import fields, send
+from tests.world.on_page import pieces_shown_to
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +55,7 @@ def test_nothing_of_a_held_item_is_on_any_page_before_it_is_let_through(decision
     answers.append(keeper.post(f"/m/{slug}/quiet/", follow=True))
     answers.append(keeper.post(f"/m/{slug}/opened/{comfort.handle}/place/", {"to": "kept"}, follow=True))
     assert not any("canary" in text_of(answer).lower().replace('value="canary', "") for answer in answers)
-    assert queries.on_page(cast.memorial).pieces == ()
+    assert pieces_shown_to(cast.memorial) == ()
 
 
 def test_words_that_were_changed_after_they_were_let_through_are_seen_by_nobody_before_they_are_read_again() -> None:
@@ -66,11 +67,11 @@ def test_words_that_were_changed_after_they_were_let_through_are_seen_by_nobody_
             actions.let_through(cast.helper, comfort, now=NOON)
             if place:
                 place(cast.keeper, comfort, now=NOON)
-            assert queries.on_page(cast.memorial).pieces
+            assert pieces_shown_to(cast.memorial)
 
             Client().post(f"/sent/{once}/correction/", {"words": "canary-w"})
 
-            assert queries.on_page(cast.memorial).pieces == ()
+            assert pieces_shown_to(cast.memorial) == ()
             assert not Comfort.objects.of_family(cast.keeper).exists()
 
 
@@ -185,7 +186,7 @@ class Told:
             read_content(piece).words
             for rows in (
                 Comfort.objects.of_family(self.cast.keeper),
-                Comfort.objects.on_page_for(self.cast.nobody),
+                Comfort.objects.visible_to(self.cast.nobody),
                 Comfort.objects.filter(shown__isnull=False),
             )
             for piece in rows

@@ -10,11 +10,12 @@ from uuid import UUID
 from django.db import transaction
 
 from snowdrop.comfort import guard
-from snowdrop.comfort.actions.moving import AlreadyMoved, move
+from snowdrop.comfort.actions.moving import AlreadyMoved, move, subject_of
 from snowdrop.comfort.content import NOTHING, Content, read_content
 from snowdrop.comfort.intake import digest_of_once
 from snowdrop.comfort.models import Comfort
 from snowdrop.comfort.vocabulary import LET_THROUGH, OPENED_OR_KEPT, Place
+from snowdrop.ground import journal
 from snowdrop.memorials.models import ReadingRule
 from snowdrop.memorials.vocabulary import FirstReading
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
@@ -71,6 +72,8 @@ def correct(once: str, content: Content, *, by: Viewer = NOBODY_KNOWN, now: date
     rule = ReadingRule.objects.standing(comfort.memorial_id) if straight and to in LET_THROUGH else None
     rule_id = rule.pk if rule else None
     move(Viewer(), comfort, to=to, allowed=tuple(Place), now=now, content=content, rule=rule_id)
+    about = {"subject_id": subject_of(comfort), "memorial_id": comfort.memorial_id}
+    journal.write("comfort.corrected", actor=None, **about, now=now)
 
 
 def read_what_was_kept_out(memorial_id: UUID, *, now: datetime) -> None:

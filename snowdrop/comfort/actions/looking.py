@@ -6,8 +6,7 @@ a choice of the family that stood when it came, and only if nobody has had it in
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Final
@@ -16,64 +15,52 @@ from uuid import UUID
 from django.db import transaction
 
 from snowdrop.comfort.actions.moving import AlreadyMoved, marks_of_members, move
-from snowdrop.comfort.content import read_content
 from snowdrop.comfort.models import Claim, Comfort, PassedOn
+from snowdrop.comfort.screened import lane_and_danger
 from snowdrop.comfort.vocabulary import UNOPENED, UNREAD, Place
-from snowdrop.ground import keys, sealing
+from snowdrop.ground.rows import update_unchanged
 from snowdrop.memorials.models import Memorial, ReadingRule
 from snowdrop.memorials.vocabulary import LETS_PASS, FirstReading
 from snowdrop.people.viewer import NOBODY_KNOWN
-from snowdrop.safeguarding.screening import screen
-from snowdrop.safeguarding.vocabulary import Lane
+from snowdrop.safeguarding.vocabulary import Crisis, Lane
 
 LOOKED_AT: Final = (*UNREAD, *UNOPENED)
 """Where a piece is that the rules may still look at: nobody has opened it."""
 _AT_ONCE: Final = 200
-_log = logging.getLogger(__name__)
 
 
-def look_at(pieces: Iterable[Comfort], *, now: datetime) -> None:
+def look_at(pieces: Iterable[Comfort], *, now: datetime) -> dict[int, Crisis]:
     """Gives each its lane that has none and that nobody has opened; what is red goes behind the warning at once.
 
-    Safe to run twice, and at the same moment elsewhere: a lane holds for the words that were looked at alone.
+    Returns, by key, how much danger each of these speaks of. Safe to run twice, and at the same moment elsewhere: a
+    lane holds for the words that were looked at alone.
     """
     unseen = [one for one in pieces if one.lane is None and one.place in LOOKED_AT]
-    if not (found := [(one, lane) for one in unseen if (lane := _lane_of(one))]):
-        return
+    if not (found := [(one, *said) for one in unseen if (said := lane_and_danger(one))]):
+        return {}
     with transaction.atomic():
-        for comfort, lane in found:
-            if lane is not Lane.RED:
-                _note(comfort, lane)
-    for comfort, lane in found:
+        for lane in (Lane.GREEN, Lane.AMBER):
+            _note([comfort for comfort, its_lane, _ in found if its_lane is lane], lane)
+    for comfort, lane, _ in found:
         if lane is Lane.RED:
             _hold_back(comfort, now=now)
+    return {comfort.pk: crisis for comfort, _, crisis in found}
 
 
-def _lane_of(comfort: Comfort) -> Lane | None:
-    """None for what cannot be read any more, because its memorial's key is destroyed; it is shown to nobody."""
-    try:
-        content = read_content(comfort)
-        return screen(content.words, language=comfort.language, name=content.name, relation=content.relation).lane
-    except keys.KeyIsGone:
-        return None
-    except sealing.Unreadable as problem:
-        _log.error("Comfort %s could not be read by the rules: %s", comfort.pk, type(problem).__name__)
-        return Lane.AMBER
-
-
-def _note(comfort: Comfort, lane: Lane) -> bool:
-    """Whether the lane is noted now: not if it has one, or other words, meanwhile."""
-    as_read = Comfort.objects.filter(pk=comfort.pk, lane=None, sealed=bytes(comfort.sealed))
-    if not as_read.update(lane=lane):
-        return False
-    comfort.lane = lane
-    return True
+def _note(pieces: Sequence[Comfort], lane: Lane) -> bool:
+    """Notes the lane of those that have none meanwhile, and no other words; whether there are any."""
+    as_read = [(comfort.pk, bytes(comfort.sealed)) for comfort in pieces]
+    noted = update_unchanged(Comfort, "lane", lane.value, if_still="sealed", rows=as_read)
+    for comfort in pieces:
+        if comfort.pk in noted:
+            comfort.lane = lane
+    return bool(noted)
 
 
 @transaction.atomic
 def _hold_back(comfort: Comfort, *, now: datetime) -> None:
     """Red: behind the warning, from whoever's desk it is on, or from the waiting room if nobody let it in by name."""
-    if not _note(comfort, Lane.RED):
+    if not _note([comfort], Lane.RED):
         return
     allowed = (*UNREAD, *UNOPENED) if _came_by_rule(comfort) else UNREAD
     with suppress(AlreadyMoved):

@@ -32,7 +32,7 @@ def take_next(viewer: Viewer, memorial: Memorial, *, now: datetime) -> Comfort |
     """
     require(rules.may_read_first(viewer, memorial))
     while comfort := queries.next_to_read(viewer, memorial, now=now):
-        if claim(viewer, comfort, now=now):
+        if _give(viewer, comfort, now=now):
             return comfort
     return None
 
@@ -44,6 +44,10 @@ def claim(viewer: Viewer, comfort: Comfort, *, now: datetime) -> bool:
     is given it, have put it behind a warning.
     """
     require(rules.may_read_first(viewer, comfort.memorial))
+    return _give(viewer, comfort, now=now)
+
+
+def _give(viewer: Viewer, comfort: Comfort, *, now: datetime) -> bool:
     look_at([comfort], now=now)
     if comfort.place not in UNREAD or not hold(viewer, comfort, now=now):
         return False
