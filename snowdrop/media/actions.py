@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from snowdrop.ground import keys, sealing
-from snowdrop.media import darkroom, keeping
+from snowdrop.media import darkroom, expecting, keeping
 from snowdrop.media.keeping import UNFINISHED, Upload, discarded_on_failure
 from snowdrop.media.memory import file_in_memory
 from snowdrop.media.models import Picture, Rendition
@@ -107,15 +107,16 @@ def _keep_renditions(picture: Picture, developed: Answer, key: bytes, now: datet
         with transaction.atomic():
             sides = {"width": developed.width, "height": developed.height}
             if _settle(picture, state=PictureState.READY, average_colour=developed.average_colour, **sides):
+                expecting.are_named(kept)
                 Rendition.objects.bulk_create(rows)
                 keeping.write("developed", picture, None, now)
                 return
-    for name in kept:
-        store.discard(name)
+    expecting.let_go(store, kept)
 
 
 def _keep_print(store: Store, kept: list[str], picture: Picture, made: Print, key: bytes) -> Rendition:
-    bytes_of_print = store.keep(key, io.BytesIO(made.content), bound_to=picture.place_of_rendition(made.name))
+    content, place = io.BytesIO(made.content), picture.place_of_rendition(made.name)
+    bytes_of_print = expecting.keep(store, key, content, bound_to=place, memorial_id=picture.memorial_id)
     kept.append(bytes_of_print.name)
     return Rendition(
         picture=picture,

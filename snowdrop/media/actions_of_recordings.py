@@ -15,7 +15,7 @@ from django.db import transaction
 from snowdrop.ground import keys, sealing
 from snowdrop.ground.ids import new_id
 from snowdrop.ground.languages import LANGUAGES
-from snowdrop.media import cutting_room, keeping
+from snowdrop.media import cutting_room, expecting, keeping
 from snowdrop.media.captions import read_captions
 from snowdrop.media.cutting_room import Cut
 from snowdrop.media.keeping import UNFINISHED, Upload, discarded_on_failure
@@ -205,17 +205,18 @@ def _keep_tracks(recording: Recording, made: Cut, product: BinaryIO, key: bytes,
                 seconds=made.seconds,
                 still=next(iter(stills), ""),
             ):
+                expecting.are_named(kept)
                 Track.objects.bulk_create(rows)
                 keeping.write("developed", recording, None, now)
                 return
-    for name in kept:
-        store.discard(name)
+    expecting.let_go(store, kept)
 
 
 def _keep_track(
     store: Store, kept: list[str], recording: Recording, key: bytes, name: str, mime: str, content: BinaryIO
 ) -> Track:
-    file = store.keep(key, content, bound_to=recording.place_of_track(name))
+    place, owner = recording.place_of_track(name), recording.memorial_id
+    file = expecting.keep(store, key, content, bound_to=place, memorial_id=owner)
     kept.append(file.name)
     track = Track(recording=recording, memorial_id=recording.memorial_id, name=name, mime=mime)
     track.blob, track.size = file.name, file.size

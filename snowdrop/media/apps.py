@@ -10,4 +10,4 @@ class MediaConfig(AppConfig):
     label = "media"
 
     def ready(self) -> None:
-        from snowdrop.media import arriving, readers  # noqa: F401 - registers them with the timetable and the journal
+        from snowdrop.media import arriving, expecting, readers  # noqa: F401 - registers them with the timetable and the journal

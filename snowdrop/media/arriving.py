@@ -13,13 +13,14 @@ from typing import BinaryIO, Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import UnreadablePostError
 from django.utils.translation import gettext_lazy as _
 
 from snowdrop.ground import journal, keys
 from snowdrop.ground.sealing import Readable
 from snowdrop.ground.timetable import every
+from snowdrop.media import expecting
 from snowdrop.media.arrival import Arrival, ArrivedPart, Label
 from snowdrop.media.keeping import discarded_on_failure
 from snowdrop.media.sniff import HEAD_BYTES
@@ -79,10 +80,12 @@ def take_in_part(
     if not coming.look_ahead(1):
         return
     store = the_store()
-    kept = store.keep(keys.data_key(arrival.memorial_id), coming, bound_to=arrival.place_of_part(offset))
+    key, place = keys.data_key(arrival.memorial_id), arrival.place_of_part(offset)
+    kept = expecting.keep(store, key, coming, bound_to=place, memorial_id=arrival.memorial_id)
     with discarded_on_failure(store, [kept.name]), transaction.atomic():
         if not _move(arrival, offset, offset + kept.size, now):
             raise OtherOffset
+        expecting.are_named([kept.name])
         ArrivedPart.objects.create(arrival=arrival, memorial_id=arrival.memorial_id, start=offset, blob=kept.name)
         if arrival.is_whole:
             journal.write(
@@ -106,20 +109,24 @@ def opened(arrival: Arrival) -> Iterator[BinaryIO]:
 def settle(arrival: Arrival, *, became: UUID | None = None, refusal: str = "") -> None:
     """Remembers what was made of the file, or why nothing was, and lets go of its parts. Twice is fine."""
     Arrival.objects.filter(pk=arrival.pk).update(became=became, refusal=refusal)
-    _discard_parts(arrival)
+    discard_parts(arrival)
 
 
 def let_go(arrival: Arrival, now: datetime) -> None:
     """Lets a file go that is not wanted any more: no part can follow, its bytes go, and then its row."""
     Arrival.objects.filter(pk=arrival.pk).update(expires_at=now)
-    _discard_parts(arrival)
+    discard_parts(arrival)
     arrival.delete()
 
 
 @every(timedelta(minutes=30), "let go of files that stopped on their way")
 def let_go_of_expired(now: datetime) -> None:
-    """Lets go of files whose time is over; what was made of those that arrived stays."""
-    for arrival in Arrival.objects.filter(expires_at__lte=now):
+    """Lets go of files whose time is over; what was made of those that arrived stays.
+
+    One that is whole, and of which nothing was made yet, waits for as long as that takes: its sender was told.
+    """
+    waiting = Q(offset=F("size"), became=None, refusal="")
+    for arrival in Arrival.objects.filter(expires_at__lte=now).exclude(waiting):
         let_go(arrival, now)
 
 
@@ -142,7 +149,7 @@ def _move(arrival: Arrival, before: int, after: int, now: datetime) -> bool:
     return moved
 
 
-def _discard_parts(arrival: Arrival) -> None:
+def discard_parts(arrival: Arrival) -> None:
     """The bytes first, then the rows, so that no byte is left without a row."""
     store = the_store()
     for part in arrival.parts.all():

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from snowdrop.ground import journal, keys
 from snowdrop.ground.sealing import Readable
+from snowdrop.media import expecting
 from snowdrop.media.models import Given
 from snowdrop.media.note import Note
 from snowdrop.media.refusals import MediaRefused
@@ -39,10 +40,11 @@ def take_in(
     transaction. Raises what `coming` or `place` raise, or NoRoom, and then keeps nothing.
     """
     key, store = keys.data_key(given.memorial_id), the_store()
-    kept = store.keep(key, coming, bound_to=given.place_of_original)
+    kept = expecting.keep(store, key, coming, bound_to=given.place_of_original, memorial_id=given.memorial_id)
     given.sealed = Note(bare_name(name), mime, kept.sha256).sealed(key, bound_to=given.place_of_note)
     given.original, given.original_size = kept.name, kept.size
     with discarded_on_failure(store, [kept.name]), transaction.atomic():
+        expecting.are_named([kept.name])
         given.save(force_insert=True)
         place(given)
         write("taken_in", given, viewer.person_id, now)
@@ -98,6 +100,5 @@ def discarded_on_failure(store: Store, names: Iterable[str]) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for name in names:
-            store.discard(name)
+        expecting.let_go(store, names)
         raise

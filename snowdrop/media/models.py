@@ -120,6 +120,21 @@ class Track(models.Model):
         return f"track {self.name} of recording {self.recording_id}"
 
 
+class Expected(models.Model):
+    """A name under which bytes are about to be kept, for a row that is to follow (expecting.py).
+
+    `given_up`: it was waited for long enough, and no row may name it any more.
+    """
+
+    name = models.CharField(primary_key=True, max_length=40)
+    memorial_id = models.UUIDField(db_index=True)
+    noted_at = models.DateTimeField(db_index=True)
+    given_up = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"expected bytes of {self.memorial_id}"
+
+
 class Captions(models.Model):
     """What is said in a recording, in one language, as sealed WebVTT. `version` changes with the words."""
 

@@ -100,15 +100,19 @@ def send_part(arrival: Arrival, *, offset: int, part: sealing.Readable, now: dat
 def take_in_whole(arrival_id: UUID, now: datetime) -> None:
     """Makes of a file that is whole what it is for, or remembers why not. Twice is fine: the same file is kept once.
 
-    Raises StoreAway while the place where bytes are kept cannot be reached: the file waits, and it is tried again.
+    Raises StoreAway while the place where bytes are kept cannot be reached, and NoRoom while it is full: whoever sent
+    the file was told that it is here, so it waits, and is tried again.
     """
-    arrival = Arrival.objects.filter(pk=arrival_id, became=None, refusal="").first()
+    arrival = Arrival.objects.filter(pk=arrival_id).first()
     if arrival is None or not arrival.is_whole:
+        return
+    if arrival.became or arrival.refusal:
+        arriving.discard_parts(arrival)  # somebody was ended in the middle of that
         return
     try:
         with arriving.opened(arrival) as whole:
             made = purpose_of(arrival.purpose).make(arrival, whole, arriving.label_of(arrival).name, now)
-    except StoreAway:
+    except (NoRoom, StoreAway):
         raise
     except MediaRefused as refusal:
         arriving.settle(arrival, refusal=refusal.code)

@@ -15,7 +15,7 @@ from snowdrop.ground.objects import NoRoomLeft, Objects, StorageAway, objects_in
 from snowdrop.ground.sealing import SealedReader as Reader
 from snowdrop.media.refusals import NoRoom, StoreAway
 
-__all__ = ["Kept", "Reader", "Store", "place_of", "the_store"]
+__all__ = ["Kept", "Reader", "Store", "new_name", "place_of", "the_store"]
 
 SPARE_BYTES: Final = 512 * 1024 * 1024
 """So much room is left on the disk for everything else."""
@@ -41,9 +41,12 @@ class Store:
 
     objects: Objects
 
-    def keep(self, key: bytes, source: sealing.Readable, *, bound_to: bytes) -> Kept:
-        """Seals and keeps all that the source gives; durable when it returns. Raises NoRoom or StoreAway."""
-        name, frames = secrets.token_hex(_NAME_BYTES), sealing.SealedFrames(key, source, bound_to=bound_to)
+    def keep(self, key: bytes, source: sealing.Readable, *, bound_to: bytes, name: str = "") -> Kept:
+        """Seals and keeps all that the source gives; durable when it returns. Raises NoRoom or StoreAway.
+
+        What a row is to speak of is kept by way of `expecting`, which gives the name.
+        """
+        name, frames = name or new_name(), sealing.SealedFrames(key, source, bound_to=bound_to)
         try:
             self.objects.keep(place_of(name), frames)
         except NoRoomLeft as failure:
@@ -65,6 +68,11 @@ def the_store() -> Store:
     """The store that this installation keeps its photographs, clips and voices in."""
     here = settings.SNOWDROP
     return Store(objects_in(here.media_bucket, here.media, spare_bytes=SPARE_BYTES))
+
+
+def new_name() -> str:
+    """A name that nothing was ever kept under."""
+    return secrets.token_hex(_NAME_BYTES)
 
 
 def place_of(name: str) -> str:

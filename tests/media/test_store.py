@@ -25,10 +25,7 @@ PHOTOGRAPH = bytes(range(256)) * 1000
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     if request.param == "folder":
         return Store(FolderObjects(tmp_path / "media"))
-    bucket = BucketObjects(request.getfixturevalue("object_storage").media)
-    for name in list(bucket.names()):
-        bucket.remove(name)
-    return Store(bucket)
+    return Store(BucketObjects(request.getfixturevalue("object_storage").media))
 
 
 def names_in(store: Store) -> list[str]:

@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import tracemalloc
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,18 +29,13 @@ MEGABYTE = 1024 * 1024
 
 
 @pytest.fixture
-def storage(object_storage: Storage) -> Iterator[Storage]:
-    yield object_storage
-    if object_storage.process and object_storage.process.poll() is not None:
-        object_storage.start()
+def storage(object_storage: Storage) -> Storage:
+    return object_storage
 
 
 @pytest.fixture
 def store(storage: Storage) -> Store:
-    bucket = BucketObjects(storage.media)
-    for name in list(bucket.names()):
-        bucket.remove(name)
-    return Store(bucket)
+    return Store(BucketObjects(storage.media))
 
 
 class Content(io.RawIOBase):

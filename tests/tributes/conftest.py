@@ -13,7 +13,7 @@ from snowdrop.ground import clock
 from snowdrop.ground.journal import Entry
 from snowdrop.ground.objects import FolderObjects
 from snowdrop.media import actions as media_actions
-from snowdrop.media import actions_of_recordings, arriving, keeping
+from snowdrop.media import actions_of_recordings, arriving, expecting, keeping
 from snowdrop.media import queries as media_queries
 from snowdrop.media.actions import develop_picture
 from snowdrop.media.actions_of_recordings import develop_recording
@@ -36,7 +36,7 @@ ShareClip = Callable[..., Clip]
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the bytes of this test lie."""
-    for module in (media_actions, actions_of_recordings, keeping, media_queries, arriving):
+    for module in (media_actions, actions_of_recordings, keeping, media_queries, arriving, expecting):
         monkeypatch.setattr(module, "the_store", lambda: Store(FolderObjects(tmp_path / "media", spare_bytes=0)))
     return tmp_path / "media"
 

@@ -8,8 +8,8 @@ from snowdrop.memorials.models import Memorial
 from snowdrop.people.viewer import NOBODY_KNOWN, Viewer
 from snowdrop.tributes import actions_of_speaking as actions
 from snowdrop.tributes.models_of_speaking import Spoken
-from snowdrop.tributes.queries import shared_on_page
 from tests.world.cast import NOON
+from tests.world.on_page import shared_with
 
 WORDS = "Thank you for every word. We read them slowly."
 MARK = "Jonas writes for the family"
@@ -23,5 +23,5 @@ def say(who: Viewer, memorial: Memorial, **given: object) -> Spoken:
 
 def seen(memorial: Memorial, viewer: Viewer = NOBODY_KNOWN) -> list[tuple[str, str]]:
     """The letters that somebody finds on the page: the first paragraph of each, and its mark."""
-    things = shared_on_page(viewer, Memorial.objects.get(pk=memorial.pk)).things
+    things = shared_with(viewer, Memorial.objects.get(pk=memorial.pk)).things
     return [(one.letter.paragraphs[0], one.letter.mark) for one in things if one.letter]

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import errno
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
-from snowdrop.ground import journal
+from snowdrop.ground import clock, journal
 from snowdrop.ground.objects import FolderObjects
-from snowdrop.media import arriving, keeping
+from snowdrop.media import arriving, expecting, keeping
 from snowdrop.media.arrival import Arrival, ArrivedPart
-from snowdrop.media.refusals import NoRoom, StoreAway
+from snowdrop.media.models import Expected
+from snowdrop.media.refusals import NoRoom, PictureDamaged, StoreAway
 from snowdrop.media.store import Store
 from snowdrop.tributes.models import Photo
 from tests.tributes.conftest import IN_PARTS, bytes_kept, files_in, read_journal
@@ -178,16 +181,15 @@ def test_what_the_file_is_decides_with_its_first_bytes(sending: Sending, kept: P
     assert "PDF" in answer.json()["problem"]
 
 
-def test_a_file_that_cannot_be_read_is_answered_with_a_sentence(
-    sending: Sending, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_cannot_be_read_is_answered_with_a_sentence(sending: Sending, kept: Path) -> None:
     sending.announce()
     sending.part(0)
-    monkeypatch.setattr("snowdrop.media.keeping.the_store", lambda: Store(FolderObjects(Path("/"), spare_bytes=2**62)))
+    [part] = [path for path in kept.rglob("*") if path.is_file()]
+    part.write_bytes(part.read_bytes()[:-1] + b"x")
 
     read_journal()
 
-    assert "There is no room" in sending.outcome().json()["problem"]
+    assert sending.outcome().json()["problem"] == str(PictureDamaged.sentence)
     assert not Photo.objects.exists()
 
 
@@ -207,24 +209,86 @@ def test_a_full_disk_stops_a_part_and_the_file_goes_on_when_there_is_room(
     assert sending.part(100_000).status_code == 204
 
 
-def test_while_the_storage_is_away_a_whole_file_waits_and_becomes_a_photo_afterwards(
-    sending: Sending, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("failure", [StoreAway, NoRoom])
+def test_while_the_storage_is_away_or_full_a_whole_file_waits_and_becomes_a_photo_afterwards(
+    sending: Sending, monkeypatch: pytest.MonkeyPatch, failure: type[Exception]
 ) -> None:
     sending.announce()
     sending.part(0)
 
     def away() -> Store:
-        raise StoreAway
+        raise failure
 
     there = keeping.the_store
     monkeypatch.setattr(keeping, "the_store", away)
-    with pytest.raises(StoreAway):
+    with pytest.raises(failure):
         read_journal()
     waits = sending.outcome().json()
     monkeypatch.setattr(keeping, "the_store", there)
     read_journal()
 
     assert (waits, bytes_kept()) == ({}, IN_PARTS)
+
+
+def test_whoever_is_ended_while_the_parts_are_let_go_of_ends_it_the_next_time(
+    sending: Sending, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sending.announce()
+    sending.part(0, 100_000)
+    sending.part(100_000)
+    really_discard = Store.discard
+
+    def discard(store: Store, name: str) -> None:
+        really_discard(store, name)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Store, "discard", discard)
+        read_journal()
+    read_journal()
+
+    assert (bytes_kept(), ArrivedPart.objects.count(), files_in(kept)) == (IN_PARTS, 0, 1)
+
+
+def test_where_the_answer_to_a_commit_was_lost_the_bytes_stay_if_their_row_does(
+    sending: Sending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PostgreSQL may commit and go before it says so: then nobody knows, and nothing may be taken away."""
+    sending.announce()
+
+    @contextmanager
+    def answer_is_lost() -> Iterator[None]:
+        with transaction.atomic():
+            yield
+        raise OperationalError("the connection is closed")
+
+    with monkeypatch.context() as patched, pytest.raises(OperationalError):
+        patched.setattr(arriving, "transaction", SimpleNamespace(atomic=answer_is_lost))
+        sending.part(0, 100_000)
+    there = sending.offset()
+    sending.part(there)
+    read_journal()
+
+    assert (there, bytes_kept()) == (100_000, IN_PARTS)
+
+
+def test_whoever_is_ended_between_the_bytes_and_their_row_leaves_them_for_a_day(
+    sending: Sending, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sending.announce()
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(arriving, "_move", interrupts)
+        patched.setattr(expecting, "let_go", lambda *_: None)
+        sending.part(0, 100_000)
+    expecting.let_go_of_unfinished(clock.now())
+    before = files_in(kept)
+    expecting.let_go_of_unfinished(clock.now() + expecting.EXPECTED_FOR)
+
+    assert (before, files_in(kept), Expected.objects.count()) == (1, 0, 0)
+
+
+def interrupts(*_: object) -> bool:
+    raise KeyboardInterrupt
 
 
 def test_a_disk_that_fails_in_the_middle_leaves_nothing_half(

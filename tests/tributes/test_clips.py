@@ -17,12 +17,12 @@ from snowdrop.media.on_page import length_in_words, share_in_words
 from snowdrop.media.refusals import MediaRefused
 from snowdrop.tributes import actions, actions_of_clips
 from snowdrop.tributes.models import Clip, Letter, Photo, Withdrawal
-from snowdrop.tributes.queries import shared_on_page
 from snowdrop.tributes.vocabulary import Way
 from tests.tributes.conftest import Share, ShareClip, a_small_clip
 from tests.world import photographs
 from tests.world.browsers import browser_of, text_of
 from tests.world.cast import NOON, Cast
+from tests.world.on_page import shared_with
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +97,7 @@ def test_clips_letters_and_photos_stand_in_one_line(cast: Cast, add: Share, add_
 
     places = {type(one): one.place for kind in (Letter, Photo, Clip) for one in kind.objects.all()}
     assert places == {Clip: 0, Photo: 1, Letter: 2}
-    things = shared_on_page(cast.nobody, cast.memorial).things
+    things = shared_with(cast.nobody, cast.memorial).things
     assert [bool(thing.clip) for thing in things] == [True, False, False]
     assert letter.pk == Letter.objects.get().pk
 
@@ -125,7 +125,7 @@ def test_each_viewer_finds_the_clips_that_are_theirs(cast: Cast, add_clip: Share
     for audience in ("everybody", "link", "keepers"):
         actions_of_clips.describe_clip(cast.keeper, clip, audience=audience, now=NOON)
         viewers = cast.everybody().items()
-        found[audience] = {name for name, viewer in viewers if shared_on_page(viewer, cast.memorial).things}
+        found[audience] = {name for name, viewer in viewers if shared_with(viewer, cast.memorial).things}
 
     assert found == {
         "everybody": {"keeper", "helper", "friend", "stranger", "nobody"},
@@ -137,11 +137,11 @@ def test_each_viewer_finds_the_clips_that_are_theirs(cast: Cast, add_clip: Share
 def test_a_clip_that_is_prepared_or_taken_away_is_not_on_the_page(cast: Cast, add_clip: ShareClip) -> None:
     add_clip(audience="everybody", developed=False)
     gone = add_clip(seed=1, audience="everybody")
-    assert len(shared_on_page(cast.keeper, cast.memorial).things) == 1
+    assert len(shared_with(cast.keeper, cast.memorial).things) == 1
 
     actions.take_away(cast.keeper, gone, now=NOON)
 
-    assert shared_on_page(cast.keeper, cast.memorial).things == ()
+    assert shared_with(cast.keeper, cast.memorial).things == ()
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,12 @@ from snowdrop.memorials.models import Keeper
 from snowdrop.people.viewer import Viewer
 from snowdrop.tributes import actions
 from snowdrop.tributes.models import Letter, PageCover, Photo, Withdrawal
-from snowdrop.tributes.queries import cover_photo, shared_on_page
+from snowdrop.tributes.queries import cover_photo
 from snowdrop.tributes.vocabulary import Way
 from tests.tributes.conftest import Share, a_small_file
 from tests.world.browsers import as_seen, browser_of
 from tests.world.cast import NOON, Cast, a_person
+from tests.world.on_page import shared_with
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +91,7 @@ def test_it_stands_on_the_page_and_on_the_list_of_its_author_only(cast: Cast, ad
 
     assert "canary-mine" in mine and "canary-photo" in mine
     assert "canary" not in theirs
-    assert shared_on_page(other, cast.memorial).things == ()
+    assert shared_with(other, cast.memorial).things == ()
 
 
 def test_moving_past_it_is_one_step_and_leaves_it_where_it_was(cast: Cast, other: Viewer) -> None:

@@ -17,12 +17,14 @@ from snowdrop.media.models import Picture
 from snowdrop.media.refusals import NotAPicture, PictureRefused
 from snowdrop.media.vocabulary import Format
 from snowdrop.memorials.actions import open_memorial
+from snowdrop.memorials.doors import page_open_to
 from snowdrop.tributes import actions
 from snowdrop.tributes.models import PageCover, Photo, Withdrawal
 from snowdrop.tributes.queries import cover_photo, shared_on_page
 from tests.tributes.conftest import Share, a_small_file
 from tests.world import photographs
 from tests.world.cast import NOON, Cast
+from tests.world.on_page import shared_with
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +113,7 @@ def test_a_truncated_photo_stays_with_the_family_and_is_not_shown(cast: Cast) ->
 
     assert Picture.objects.get().state == "refused"
     assert Photo.objects.visible_to(cast.keeper).exists()
-    assert shared_on_page(cast.keeper, cast.memorial).things == ()
+    assert shared_with(cast.keeper, cast.memorial).things == ()
 
 
 @pytest.mark.parametrize("who", ["helper", "friend", "stranger", "nobody"])
@@ -158,7 +160,7 @@ def test_the_page_shows_each_viewer_what_is_theirs_in_the_familys_order(cast: Ca
     shown = {
         name: [
             word
-            for shared in shared_on_page(viewer, cast.memorial).things
+            for shared in shared_with(viewer, cast.memorial).things
             for word in (
                 *(photo.words for photo in shared.photos),
                 *(shared.letter.paragraphs if shared.letter else ()),
@@ -182,7 +184,7 @@ def test_only_the_family_is_told_beside_a_thing_that_fewer_people_see_it(cast: C
     add(audience="everybody")
 
     def notes(viewer: str) -> list[str]:
-        shared = shared_on_page(cast.everybody()[viewer], cast.memorial).things
+        shared = shared_with(cast.everybody()[viewer], cast.memorial).things
         return [str(one.letter.note) if one.letter else str(one.photos[0].note) for one in shared]
 
     assert notes("keeper") == ["People with a private link", ""]
@@ -196,8 +198,10 @@ def test_the_page_asks_five_questions_however_much_is_shared(
         add(seed=seed, audience="everybody", developed=seed < 2)
         actions.write_letter(cast.keeper, cast.memorial, words="Dear Ilse", now=NOON)
 
+    page = page_open_to(cast.keeper, cast.memorial)
+    assert page is not None
     with django_assert_max_num_queries(5):  # type: ignore[operator]
-        shared = shared_on_page(cast.keeper, cast.memorial).things
+        shared = shared_on_page(page).things
 
     assert len([photo for one in shared for photo in one.photos]) == 2
 
@@ -206,7 +210,7 @@ def test_photos_that_follow_each_other_stand_together_and_each_flower_is_drawn_o
     for seed in range(2):
         add(seed=seed, audience="everybody")
 
-    (shared,) = shared_on_page(cast.nobody, cast.memorial).things
+    (shared,) = shared_with(cast.nobody, cast.memorial).things
 
     drawn, pointing = (str(photo.cover) for photo in shared.photos)
     assert f'<g id="cover-{cast.memorial.flower}">' in drawn

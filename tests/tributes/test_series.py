@@ -9,10 +9,10 @@ from snowdrop.ground.refusals import NotAllowed
 from snowdrop.memorials.models import Keeper
 from snowdrop.tributes import actions
 from snowdrop.tributes.models import Letter, Series
-from snowdrop.tributes.queries import shared_on_page
 from snowdrop.tributes.vocabulary import Way
 from tests.world.browsers import browser_of, text_of
 from tests.world.cast import NOON, Cast, a_person, another_family
+from tests.world.on_page import shared_with
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def write(cast: Cast, title: str, day: str = "", after: Letter | None = None, **
 
 def on_page(cast: Cast) -> list[tuple[str, str]]:
     """The years and titles, as a stranger finds them."""
-    things = shared_on_page(cast.nobody, cast.memorial).things
+    things = shared_with(cast.nobody, cast.memorial).things
     return [(thing.letter.year, thing.letter.title) for thing in things if thing.letter]
 
 
