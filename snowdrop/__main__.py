@@ -10,6 +10,7 @@ from typing import Final
 COMMANDS: Final[Mapping[str, str]] = {
     "run": "try it: prepares everything, tells a demo story if nobody is there yet, and serves",
     "serve": "serve a prepared instance: --host 127.0.0.1 --port 8000",
+    "restart": "let the running server begin anew, without an error for anybody who comes meanwhile",
     "migrate": "prepare the database, or bring it to this version",
     "import-comfort": "take in comfort that was gathered elsewhere: FILE.jsonl --memorial NAME",
     "screen": "say in which lane messages go, and why: FILE.jsonl, or - for standard input",

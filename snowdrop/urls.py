@@ -21,3 +21,4 @@ if settings.SNOWDROP.developing:
 
 handler400 = "snowdrop.pages.views.could_not_read"
 handler404 = "snowdrop.ground.middleware.nothing_here"
+handler500 = "snowdrop.ground.middleware.did_not_work"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
+import mmap
 import multiprocessing
 import os
-import resource
 import signal
 import socket
 import sys
@@ -13,31 +13,37 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from django.conf import settings
 from django.urls import get_resolver
 
+from snowdrop.console.listening import CannotListen, OneSocket, hand_over, knocking_place, most_connections
 from snowdrop.engine_room.vocabulary import WEB_THREADS
 from snowdrop.front.edition import edition
 from snowdrop.ground import published, running
 from snowdrop.ground.processes import end_with_parent
 
-_CONNECTIONS: Final = 8192
 _HEADER_MILLISECONDS: Final = 5000
 """For the head of a request; also how long an idle connection is kept."""
 _HEAD_BYTES: Final = 64 * 1024
 """About as much of a head is taken; browsers and proxies stay far below."""
+_FAREWELL_SECONDS: Final = 0.5
+"""In which every answer says that it is the last of its connection, so that hardly one is cut between two requests."""
 _LEAVE_SECONDS: Final = 5
-"""For requests that are under way at the end."""
+"""For requests that are under way at the end; whoever reads or sends more slowly goes on where they were."""
 _END_SECONDS: Final = 8.0
 
+_FRONT_LOOKS_FOR_CIRCLES_AFTER: Final = 20_000
+"""New objects. What is under way makes hundreds of them, and hardly ever a circle; a look at each 700 took 4 %."""
 _ENDINGS: Final = (signal.SIGTERM, signal.SIGINT)
 """How somebody asks a process to end."""
+ANEW: Final = signal.SIGUSR1
+"""How somebody asks it to begin anew: not by SIGHUP, which a terminal sends when it is closed."""
+_WISHES: Final = {**dict.fromkeys(_ENDINGS, b"."), ANEW: b"a"}
 
 LOOPBACK: Final = "127.0.0.1"
 """Where figures are read, and nowhere else."""
@@ -50,27 +56,42 @@ class CannotServe(SystemExit):
 
 
 def serve(host: str, port: int) -> int:
-    """Serves until it is asked to end, or until one of the three processes ends. Answers with the exit status."""
+    """Serves until it is asked to end, or until one of the three processes ends. Answers with the exit status.
+
+    Asked to begin anew (`snowdrop restart`), it ends everything in order and becomes the program as it is by then;
+    people who come meanwhile wait at the socket for those seconds.
+    """
     _refuse_open_mailbox(host)
-    _refuse_port_in_use(host, port, "choose another port with --port.")
+    place = _place_of(host, port)
     if settings.SNOWDROP.metrics_port:
-        _refuse_port_in_use(LOOPBACK, settings.SNOWDROP.metrics_port, "choose another SNOWDROP_METRICS_PORT.")
+        _refuse_port_in_use(settings.SNOWDROP.metrics_port)
     bell = _hang_bell()
     published.trust_nothing()
     _note_serving(edition())  # found once, so that all processes mean the same
+    leaving = mmap.mmap(-1, 1)
     with tempfile.TemporaryDirectory(prefix="snowdrop-") as folder:
         web = os.path.join(folder, "web")
         processes = [
-            _process("front", partial(_serve_front, host, port, web)),
+            _process("front", partial(_serve_front, place, web, leaving)),
             _process("web", partial(_serve_web, web)),
             _process("worker", _work),
         ]
         try:
             _start(*processes)
-            return _watch(processes, bell)
+            status = _watch(processes, bell)
         finally:
-            _end(processes)
+            _end(processes, leaving)
             running.note_end(settings.SNOWDROP.running)
+    if status is None and _is_wished_anew(bell):
+        _begin_anew(place)
+    return status or 0
+
+
+def _begin_anew(place: socket.socket) -> NoReturn:
+    """The same process, so that whoever watches over it sees none end. A wish to end that comes meanwhile waits."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _WISHES)
+    hand_over(place)
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
 
 
 def _note_serving(edition: str) -> None:
@@ -82,24 +103,37 @@ def _note_serving(edition: str) -> None:
 
 
 def _hang_bell() -> int:
-    """What becomes readable once somebody asks this process to end, also if they ask while it is still starting.
+    """What becomes readable once somebody wishes something of this process, also if it is still starting.
 
     An exception raised by a signal could be lost in whatever happens to run at that moment.
     """
     bell, rope = os.pipe()
+    os.set_blocking(bell, False)
     os.set_blocking(rope, False)
-    for number in _ENDINGS:
-        signal.signal(number, lambda _number, _frame: os.write(rope, b"."))
+    for number, sound in _WISHES.items():
+        signal.signal(number, lambda _number, _frame, sound=sound: os.write(rope, sound))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)  # where this process has begun anew they have waited
     return bell
 
 
+def _is_wished_anew(bell: int) -> bool:
+    """Whether nobody wished that it ends, neither before nor while it was ending."""
+    return b"." not in os.read(bell, 1024)
+
+
 def _start(front: BaseProcess, *others: BaseProcess) -> None:
-    """Starts the front first, which is wanted soonest; then loads every view, once, for the others."""
+    """Starts the front first, which is wanted soonest; then loads every view and phrase set, once, for the others.
+
+    The phrase sets of the screens are fifty megabytes that nobody writes to: made ready here, they are there once.
+    """
     import granian.server  # noqa: F401 - for all of them
+
+    from snowdrop.safeguarding import screening
 
     gc.freeze()
     _start_one(front)
     get_resolver().url_patterns  # noqa: B018 - loading is what it is asked for
+    screening.warm()
     gc.freeze()
     for process in others:
         _start_one(process)
@@ -107,18 +141,18 @@ def _start(front: BaseProcess, *others: BaseProcess) -> None:
 
 def _start_one(process: BaseProcess) -> None:
     """Nobody asks a process to end before it can hear it: until then the wish waits."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    signal.pthread_sigmask(signal.SIG_BLOCK, _WISHES)
     try:
         process.start()
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)
 
 
-def _watch(processes: Sequence[BaseProcess], bell: int) -> int:
-    """Waits until the bell rings, or until one of the processes ends."""
+def _watch(processes: Sequence[BaseProcess], bell: int) -> int | None:
+    """Waits until the bell rings (None), or until one of the processes ends (the exit status)."""
     ended = wait([bell, *(process.sentinel for process in processes)])
     if bell in ended:
-        return 0
+        return None
     for process in processes:
         if process.sentinel in ended:
             process.join()
@@ -126,19 +160,27 @@ def _watch(processes: Sequence[BaseProcess], bell: int) -> int:
     return 1
 
 
-def _end(processes: Sequence[BaseProcess]) -> None:
-    for number in _ENDINGS:
-        signal.signal(number, signal.SIG_IGN)
-    started = [process for process in processes if process.pid is not None]
-    for process in started:
-        process.terminate()
+def _end(processes: Sequence[BaseProcess], leaving: mmap.mmap) -> None:
+    """Ends all in order: the worker at once, and web last, for it answers what the front has under way."""
+    started = {process.name: process for process in processes if process.pid is not None}
     patience = time.monotonic() + _END_SECONDS
-    for process in started:
-        process.join(max(0.0, patience - time.monotonic()))
-        if process.is_alive():
-            _say(f"The {process.name} process did not end in {_END_SECONDS:.0f} s and was stopped.")
-            process.kill()
-            process.join()
+    is_orderly = len(started) == len(processes) and all(process.is_alive() for process in processes)
+    leaving[0] = 1
+    if "worker" in started:
+        started["worker"].terminate()
+    time.sleep(_FAREWELL_SECONDS if is_orderly else 0)
+    for name in ("front", "web", "worker"):
+        if name in started:
+            _end_one(started[name], patience)
+
+
+def _end_one(process: BaseProcess, patience: float) -> None:
+    process.terminate()
+    process.join(max(0.0, patience - time.monotonic()))
+    if process.is_alive():
+        _say(f"The {process.name} process did not end in {_END_SECONDS:.0f} s and was stopped.")
+        process.kill()
+        process.join()
 
 
 def _process(name: str, run: Callable[[], None]) -> BaseProcess:
@@ -149,45 +191,48 @@ def _child(run: Callable[[], None], parent: int) -> None:
     end_with_parent(parent)
     for number in _ENDINGS:
         signal.signal(number, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+    signal.signal(ANEW, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)
     run()
 
 
-def _serve_front(host: str, port: int, web: str) -> None:
+def _serve_front(place: socket.socket, web: str, leaving: mmap.mmap) -> None:
     from granian.constants import Interfaces, Loops
 
-    _allow_many_connections()
+    most = most_connections()
+    OneSocket.place = place
     _serve_with_granian(
-        _load_front,
-        web,
-        address=host,
-        port=port,
+        OneSocket,
+        partial(_load_front, os.getpid(), web, leaving),
         interface=Interfaces.RSGI,
         loop=Loops.uvloop,
-        backlog=_CONNECTIONS,
-        backpressure=_CONNECTIONS,
+        backlog=most,
+        backpressure=most,
     )
 
 
 def _serve_web(web: str) -> None:
-    from granian.constants import Interfaces
-
-    _serve_with_granian(
-        _load_web, web, uds=web, uds_permissions=0o600, interface=Interfaces.WSGI, blocking_threads=WEB_THREADS
-    )
-
-
-def _serve_with_granian(load: Callable[[int, str], Any], web: str, **options: Any) -> None:
     from pathlib import Path
 
     from granian import Granian
+    from granian.constants import Interfaces
+
+    _serve_with_granian(
+        Granian,
+        partial(_load_web, os.getpid()),
+        uds=Path(web),
+        uds_permissions=0o600,
+        interface=Interfaces.WSGI,
+        blocking_threads=WEB_THREADS,
+    )
+
+
+def _serve_with_granian(kind: type[Any], load: Callable[[], Any], **options: Any) -> None:
     from granian.constants import HTTPModes
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
-    if "uds" in options:
-        options["uds"] = Path(options["uds"])
-    server = Granian(
+    server = kind(
         target="snowdrop",
         workers=1,
         http=HTTPModes.http1,
@@ -197,26 +242,26 @@ def _serve_with_granian(load: Callable[[int, str], Any], web: str, **options: An
         log_level=LogLevels.error,
         **options,
     )
-    server.serve(target_loader=partial(load, os.getpid(), web), wrap_loader=False)
+    server.serve(target_loader=load, wrap_loader=False)
 
 
-def _load_front(parent: int, web: str) -> Any:
+def _load_front(parent: int, web: str, leaving: mmap.mmap) -> Any:
     """In granian's own child: the application."""
     end_with_parent(parent)
     from snowdrop.front.app import Front
     from snowdrop.safeguarding import gentle
 
     _beside(gentle.warm)
-    return Front(web)
+    gc.freeze()
+    gc.set_threshold(_FRONT_LOOKS_FOR_CIRCLES_AFTER)
+    return Front(web, is_leaving=lambda: leaving[0] != 0)
 
 
-def _load_web(parent: int, _web: str) -> Any:
+def _load_web(parent: int) -> Any:
     end_with_parent(parent)
-    from snowdrop.safeguarding import screening
     from snowdrop.wsgi import application, tally
 
     tally.start(settings.SNOWDROP.running)
-    _beside(screening.warm)
     return application
 
 
@@ -232,11 +277,6 @@ def _work() -> None:
     from snowdrop.front.watching import watching
     from snowdrop.ground import worker
     from snowdrop.ground.tally import Tally
-    from snowdrop.safeguarding import screening
-
-    def at_start() -> None:
-        tidy_up()
-        screening.warm()
 
     stop = threading.Event()
     for number in _ENDINGS:
@@ -247,7 +287,7 @@ def _work() -> None:
     tally.start(settings.SNOWDROP.running)
     if settings.SNOWDROP.metrics_port:
         metrics.serve(LOOPBACK, settings.SNOWDROP.metrics_port)
-    worker.work(stop, at_start=at_start, tally=tally, beside=watching())
+    worker.work(stop, at_start=tidy_up, tally=tally, beside=watching())
 
 
 def _refuse_open_mailbox(host: str) -> None:
@@ -259,25 +299,26 @@ def _refuse_open_mailbox(host: str) -> None:
         )
 
 
-def _refuse_port_in_use(host: str, port: int, otherwise: str) -> None:
-    """Without asking for a share in the port, as granian does: two servers on one port would take turns in silence."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
+def _place_of(host: str, port: int) -> socket.socket:
+    try:
+        return knocking_place(host, port)
+    except CannotListen as failure:
+        raise CannotServe(
+            f"Snowdrop cannot listen on {host}, port {port}: {failure.strerror}. Another server may be running"
+            f" there; choose another port with --port."
+        ) from failure
+
+
+def _refuse_port_in_use(port: int) -> None:
+    with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, port))
+            probe.bind((LOOPBACK, port))
         except OSError as failure:
             raise CannotServe(
-                f"Snowdrop cannot listen on {host}, port {port}: {failure.strerror}. Another server may be running"
-                f" there; {otherwise}"
+                f"Snowdrop cannot listen on {LOOPBACK}, port {port}: {failure.strerror}. Another server may be running"
+                f" there; choose another SNOWDROP_METRICS_PORT."
             ) from failure
-
-
-def _allow_many_connections() -> None:
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = 2 * _CONNECTIONS
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(wanted, hard)), hard))
 
 
 def _say(sentence: str) -> None:

@@ -71,6 +71,7 @@ def look_at_front(seen: Seen, _now: datetime) -> Iterator[Line]:
     yield _kept(front)
     yield _batches(front)
     yield _refused(front)
+    yield _sieges(front)
 
 
 def _rate(about: str, figure: str, report: Report, name: str, limits: words.Limits) -> Line:
@@ -110,6 +111,7 @@ def _refused(front: Report) -> Line:
         "refused.408": _("too slow"),
         "refused.413": _("too large"),
         "refused.403": _("sent from elsewhere"),
+        "refused.429": _("too many from one place"),
         "refused.503": _("no place"),
     }
     counted = {name: front.since(name) for name in why}
@@ -120,6 +122,23 @@ def _refused(front: Report) -> Line:
     )
     state = State.SLOW if counted["refused.503"] else State.FINE
     return Line(_("turned away"), state, said or _("nobody in the last minute"), figures)
+
+
+def _sieges(front: Report) -> Line:
+    """How many pages, never which: what comes to one of them is nobody's business here."""
+    pages, asked = int(front.highest.get("sieges", 0)), front.since("asked")
+    said = _("none in the last minute")
+    if pages or asked:
+        said = _("up to %(pages)d; %(asked)d forms were asked for a moment, %(in)d were let in after it") % {
+            "pages": pages,
+            "asked": asked,
+            "in": front.since("let_in.worked") + front.since("let_in.waited"),
+        }
+    figures = (
+        Figure("front_sieges", pages),
+        Figure("front_asked_per_second", lines.rate_of(asked, front.seconds)),
+    )
+    return Line(_("pages under siege"), State.SLOW if pages else State.FINE, said, figures)
 
 
 def look_at_web(seen: Seen, _now: datetime) -> Iterator[Line]:

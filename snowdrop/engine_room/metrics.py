@@ -39,6 +39,8 @@ HELP: Final[Mapping[str, str]] = {
     "front_batch_size": "How many were kept in one transaction, on average over the last minute.",
     "front_commit_p99_seconds": "Within which 99 of 100 batches were on disk in the last minute.",
     "front_refused_per_second": "Requests that the front door refused, by status, over the last minute.",
+    "front_sieges": "The most pages under siege at once in the last minute.",
+    "front_asked_per_second": "Forms that were asked for a moment, over the last minute.",
     "web_answers_per_second": "Answers by Django, over the last minute.",
     "web_answers_p99_seconds": "Within which 99 of 100 answers were made by Django in the last minute.",
     "web_under_way": "The most pages that were made at once in the last minute.",
@@ -60,6 +62,8 @@ COUNTED: Final[Mapping[str, tuple[str, str, str]]] = {
     "handed_on": ("handed_on", "", "Requests that the front door handed on to Django."),
     "sent": ("sent", "", "Pieces that were brought to the writer."),
     "refused": ("refused", "status", "Requests that were refused, by status."),
+    "asked": ("asked", "", "Forms that were asked for a moment, because their page was under siege."),
+    "let_in": ("let_in", "by", "Forms that were let in after that, by work or by waiting."),
     "answers": ("answers", "class", "Answers, by class of status."),
     "limited": ("limited", "", "Answers that a limit refused."),
 }

@@ -92,7 +92,6 @@ READERS: Final[Mapping[str, str | Promise]] = {
     "comfort-lanes": _("what was sent, looked at by the rules"),
     "comfort-passes": _("what may pass by itself, let through"),
     "comfort-asks": _("questions to those who sent something"),
-    "comfort-danger": _("words, read for danger"),
     "comfort-desks": _("what lay on desks that closed"),
     "thanks": _("thanks, on their way"),
     "notices": _("what people asked to be told"),

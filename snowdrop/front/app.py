@@ -7,7 +7,7 @@ import gzip
 import re
 import time
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -20,14 +20,18 @@ from snowdrop.comfort.actions import Receipt
 from snowdrop.comfort.intake import NeedsAttention, comes_from_elsewhere, needs_notes, new_once, read_fields
 from snowdrop.comfort.vocabulary import MOST_BYTES
 from snowdrop.front import negotiation
-from snowdrop.front.bodies import TooLarge, TooSlow, Upload, declared_size, discard, read_whole
+from snowdrop.front.bodies import Bodies, TooLarge, TooSlow, Upload, declared_size, discard
 from snowdrop.front.copies import Copies, Copy
 from snowdrop.front.document import ONCE, PLAIN
 from snowdrop.front.group_commit import Busy, Writer
 from snowdrop.front.handing_on import Web, WebIsNotThere, visitor_of
 from snowdrop.front.lateness import Lateness
+from snowdrop.front.leaving import Leaving
+from snowdrop.front.one_moment import ask_for_a_moment
 from snowdrop.front.refusals import refuse
+from snowdrop.front.siege import Guard
 from snowdrop.front.static_files import StaticFiles
+from snowdrop.front.turns import TooMany
 from snowdrop.ground import published
 from snowdrop.ground.machines import may_be_several
 from snowdrop.ground.tally import Tally
@@ -41,21 +45,30 @@ MOST_OF_ONE: Final = 2
 """Of them from one visitor: sending slowly from one place leaves room for others."""
 MOST_LARGE: Final = 64
 """Bodies between MOST_BYTES and READ_WHOLE that are in memory at the same time."""
-_OF_MEMORIAL: Final = re.compile(r"/m/([-a-zA-Z0-9_]+)/(.*)")
+_OF_MEMORIAL: Final = re.compile(r"/m/([-a-zA-Z0-9_]+)/.*")
+_READING: Final = ("GET", "HEAD")
+_SENT_TO: Final = re.compile(r"/m/([-a-zA-Z0-9_]+)/send/")
 _URLENCODED: Final = "application/x-www-form-urlencoded"
 _FORM_LEVEL: Final = 1
 """A form is compressed for each visitor by itself: as cheaply as it goes."""
 
+Pairs = list[tuple[str, str]]
+
 
 class Front:
-    """Answers from memory what everybody may see, keeps comfort, hands everything else on to `socket`."""
+    """Answers from memory what everybody may see, keeps comfort, hands everything else on to `socket`.
 
-    def __init__(self, socket: str) -> None:
-        self._socket = socket
+    Once it is leaving, each answer is the last of its connection.
+    """
+
+    def __init__(self, socket: str, *, is_leaving: Callable[[], bool] = lambda: False) -> None:
+        self._socket, self._is_leaving = socket, is_leaving
+        self._static_url = settings.STATIC_URL  # asked with every request; each look into the settings costs
         self._tally = Tally("front")
         self._answered = self._tally.durations("answer")
         self._kept = self._tally.durations("keeping")
         self._static = StaticFiles()
+        self._guard = Guard(settings.SNOWDROP.siege, self._tally)
         self._uploads: Counter[str] = Counter()
         self._large = 0
 
@@ -63,6 +76,7 @@ class Front:
         several = may_be_several()
         self._copies = Copies(loop, is_trusted=published.is_trusted) if several else Copies(loop)
         self._writer = Writer(loop, self._tally)
+        self._bodies = Bodies(loop)
         self._web = Web(self._socket)
         self._tally.gauges |= {"late": Lateness(loop), "uploads": self._uploads.total}
         self._tally.start(settings.SNOWDROP.running)
@@ -71,29 +85,44 @@ class Front:
         loop.run_until_complete(self._web.close())
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
-        with suppress(ProtocolClosed):  # the visitor has gone, and nobody is left to be answered
-            await self._answer(scope, protocol)
+        if self._is_leaving():
+            protocol = Leaving(protocol)
+        try:
+            if scope.method not in _READING or not self._answer_at_once(scope, protocol):
+                await self._answer(scope, protocol)
+        except ProtocolClosed:  # by hand: with each answer, `suppress` costs as much as finding the page
+            pass  # the visitor has gone, and nobody is left to be answered
+
+    def _answer_at_once(self, scope: Any, protocol: Any) -> bool:
+        """Answers from memory what everybody may read; False for anything else."""
+        began = time.perf_counter()
+        headers, path = scope.headers, scope.path
+        if found := _OF_MEMORIAL.fullmatch(path):
+            cookie = _cookie(headers)
+            copy = self._copy_for(headers, cookie, found[1])
+            answered = copy is not None and _answer_from_memory(scope, protocol, copy, headers, cookie)
+        else:
+            answered = path.startswith(self._static_url) and self._static.answer(path, scope.method, headers, protocol)
+        if answered:
+            self._answered.add(time.perf_counter() - began)
+        return answered
 
     async def _answer(self, scope: Any, protocol: Any) -> None:
-        began = time.perf_counter()
-        headers, method, path = scope.headers, scope.method, scope.path
-        cookie = "; ".join(headers.get_all("cookie"))  # a browser may send several (RFC 9113, 8.2.3)
-        if path.startswith(settings.STATIC_URL) and method in ("GET", "HEAD"):
-            if self._static.answer(path, method, headers, protocol):
-                self._answered.add(time.perf_counter() - began)
-                return
-        elif (found := _OF_MEMORIAL.fullmatch(path)) and negotiation.is_nobody_known(cookie):
-            copy = self._copies.of(found[1])
-            if copy and negotiation.is_our_host(headers.get("host", "")):
-                if method in ("GET", "HEAD"):
-                    if _answer_from_memory(scope, protocol, copy, headers, cookie):
-                        self._answered.add(time.perf_counter() - began)
-                        return
-                elif method == "POST" and found[2] == "send/":
-                    await self._take_in(scope, protocol, found[1])
-                    return
+        """Keeps comfort, and hands everything else on."""
+        cookie = _cookie(scope.headers)
+        sent_to = _SENT_TO.fullmatch(scope.path) if scope.method == "POST" else None
+        if sent_to and self._copy_for(scope.headers, cookie, sent_to[1]):
+            await self._take_in(scope, protocol, sent_to[1])
+            return
         self._tally.count("handed_on")
         await self._hand_on(scope, protocol, cookie)
+
+    def _copy_for(self, headers: Any, cookie: str, slug: str) -> Copy | None:
+        """The copy of a memorial for somebody who is not known here; None for anybody else."""
+        if not negotiation.is_nobody_known(cookie):
+            return None
+        copy = self._copies.of(slug)
+        return copy if copy and negotiation.is_our_host(headers.get("host", "")) else None
 
     async def _take_in(self, scope: Any, protocol: Any, slug: str) -> None:
         """Keeps what a guest sends; whatever is unusual is for the view at the same address."""
@@ -106,7 +135,7 @@ class Front:
             self._refuse(protocol, 403)
             return
         try:
-            body = await read_whole(protocol, declared_size(headers), MOST_BYTES)
+            body = await self._bodies.read_whole(protocol, declared_size(headers), MOST_BYTES)
         except TooLarge:
             await self._refuse_unread(protocol, 413)
             return
@@ -114,9 +143,12 @@ class Front:
             self._refuse(protocol, 408)
             return
         began = time.perf_counter()
+        pairs = _pairs_of(headers, body)
+        if self._asks_for_a_moment(scope, protocol, slug, pairs):
+            return
         copy = self._copies.of(slug)  # asked once more: much may have changed while the body came
         try:
-            once = await self._keep(headers, body, copy) if copy else ""
+            once = await self._keep(pairs, copy) if copy else ""
         except Busy:
             self._refuse(protocol, 503)
             return
@@ -126,12 +158,16 @@ class Front:
         else:
             await self._hand_body_on(scope, protocol, body)
 
-    async def _keep(self, headers: Any, body: bytes, copy: Copy) -> str:
+    def _asks_for_a_moment(self, scope: Any, protocol: Any, slug: str, pairs: Pairs) -> bool:
+        """Whether the page is under siege, and this form of those that have to wait (siege.py); then it is answered."""
+        ticket = self._guard.asks(slug, visitor_of(scope), dict(pairs), now=time.time())
+        if ticket:
+            ask_for_a_moment(protocol, pairs, ticket)
+        return ticket is not None
+
+    async def _keep(self, pairs: Pairs, copy: Copy) -> str:
         """Keeps a form that is in order, and returns its token; "" for one that a person has to look at once more."""
-        if headers.get("content-type", "").partition(";")[0].strip().lower() != _URLENCODED:
-            return ""
         try:
-            pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=40)
             arrival = read_fields(pairs, copy.door)
         except (NeedsAttention, ValueError):
             return ""
@@ -156,19 +192,23 @@ class Front:
             return
         self._large += is_large
         try:
-            body = await read_whole(protocol, declared, READ_WHOLE)
+            body = await self._bodies.read_whole(protocol, declared, READ_WHOLE)
         except TooLarge:
             await self._refuse_unread(protocol, 413)
         except TooSlow:
             self._refuse(protocol, 408)
         else:
-            await self._hand_body_on(scope, protocol, body)
+            sent = _SENT_TO.fullmatch(scope.path) if scope.method == "POST" else None
+            if not sent or not self._asks_for_a_moment(scope, protocol, sent[1], _pairs_of(scope.headers, body)):
+                await self._hand_body_on(scope, protocol, body)
         finally:
             self._large -= is_large
 
     async def _hand_body_on(self, scope: Any, protocol: Any, body: bytes | Upload) -> None:
         try:
             await self._web.hand_on(scope, protocol, body)
+        except TooMany:
+            self._refuse(protocol, 429)
         except WebIsNotThere:
             late = isinstance(body, Upload) and body.failure
             self._refuse(protocol, 408 if late else 503)
@@ -193,6 +233,20 @@ class Front:
     def _refuse(self, protocol: Any, status: int) -> None:
         self._tally.count(f"refused.{status}")
         refuse(protocol, status)
+
+
+def _cookie(headers: Any) -> str:
+    return "; ".join(headers.get_all("cookie"))  # a browser may send several (RFC 9113, 8.2.3)
+
+
+def _pairs_of(headers: Any, body: bytes) -> Pairs:
+    """The fields of a form as browsers send ours; none for anything else."""
+    if headers.get("content-type", "").partition(";")[0].strip().lower() != _URLENCODED:
+        return []
+    try:
+        return parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=40)
+    except ValueError:
+        return []
 
 
 def _answer_from_memory(scope: Any, protocol: Any, copy: Copy, headers: Any, cookie: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 SECONDS: Final = 10.0
 """For a whole body that is read before anything else happens."""
+_LOOK_EVERY: Final = 0.5
 LEAST_RATE: Final = 1000
 """Bytes a second, on average, of a body that is passed on while it comes; asked for after SECONDS."""
 LONGEST_PAUSE: Final = 20.0
@@ -32,17 +33,42 @@ def declared_size(headers: Any) -> int | None:
     return None if headers.get("transfer-encoding") else 0
 
 
-async def read_whole(protocol: Any, declared: int | None, most: int, seconds: float = SECONDS) -> bytes:
-    """The whole body. Raises TooLarge or TooSlow."""
-    if declared == 0:
-        return b""
-    if declared is not None and declared > most:
-        raise TooLarge
-    try:
-        async with asyncio.timeout(seconds):
+class Bodies:
+    """Reads bodies that are taken whole; used from one loop.
+
+    One look a second ends whatever is late: a timer for each body costs more than reading it.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, seconds: float = SECONDS) -> None:
+        self._loop, self._seconds = loop, seconds
+        self._until: dict[asyncio.Task[Any], float] = {}
+        loop.call_later(_LOOK_EVERY, self._end_late)
+
+    async def read_whole(self, protocol: Any, declared: int | None, most: int) -> bytes:
+        """The whole body. Raises TooLarge or TooSlow, the latter up to _LOOK_EVERY late."""
+        if declared == 0:
+            return b""
+        if declared is not None and declared > most:
+            raise TooLarge
+        task = asyncio.current_task(self._loop)
+        assert task
+        self._until[task] = self._loop.time() + self._seconds
+        try:
             return bytes(await protocol()) if declared is not None else await _read_chunks(protocol, most)
-    except TimeoutError:
-        raise TooSlow from None
+        except asyncio.CancelledError:
+            if task in self._until:
+                raise
+            task.uncancel()
+            raise TooSlow from None
+        finally:
+            self._until.pop(task, None)
+
+    def _end_late(self) -> None:
+        now = self._loop.time()
+        for task in [task for task, until in self._until.items() if until <= now]:
+            del self._until[task]
+            task.cancel()
+        self._loop.call_later(_LOOK_EVERY, self._end_late)
 
 
 async def discard(protocol: Any) -> None:

@@ -9,13 +9,16 @@ import os
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from django.conf import settings
 
+from snowdrop.front import negotiation
 from snowdrop.front.bodies import Upload
+from snowdrop.front.siege import network_of
+from snowdrop.front.turns import Shares, Turns
 
 if TYPE_CHECKING:
     import aiohttp
@@ -26,6 +29,8 @@ WHOLE: Final = 512 * 1024
 """Bytes of an answer that is taken from the web process at once, so that its thread is free while a visitor reads."""
 MOST_STREAMS: Final = 24
 """Larger answers under way at the same time: fewer than the web process has threads."""
+MOST_STREAMS_OF_ONE: Final = 12
+"""Of them for one network: reading slowly in one place leaves room for others."""
 _STREAM_SECONDS: Final = 10.0
 """To wait for a place among the streams, and for the server to begin to read."""
 _READER_SECONDS: Final = 60.0
@@ -55,7 +60,9 @@ class Web:
         self._socket = socket
         self._session: aiohttp.ClientSession | None = None
         self._began = time.monotonic()
+        self._turns = Turns()
         self._streams = asyncio.Semaphore(MOST_STREAMS)
+        self._streams_of = Shares(MOST_STREAMS_OF_ONE, MOST_STREAMS)
 
     async def hand_on(self, scope: Any, protocol: Any, body: bytes | Upload) -> None:
         """Hands the request on and answers with what comes back. Raises WebIsNotThere if nothing was answered yet."""
@@ -75,16 +82,22 @@ class Web:
             await self._session.close()
 
     async def _exchange(self, scope: Any, protocol: Any, body: bytes | Upload) -> None:
-        async with self._asked(scope, body) as response:
-            headers = list(_kept(response.raw_headers))
-            if scope.method == "HEAD" or response.status in (204, 304):
-                protocol.response_empty(response.status, headers)
-                return
-            first = await _read_at_most(response, WHOLE)
-            if response.content.at_eof():
-                protocol.response_bytes(response.status, headers, first)
-            else:
-                await self._stream(protocol, response, headers, first)
+        network = network_of(visitor_of(scope))
+        async with AsyncExitStack() as turn:
+            if not isinstance(body, Upload):  # those are few (app.py), and take as long as they take
+                is_stranger = not negotiation.has_session("; ".join(scope.headers.get_all("cookie")))
+                await turn.enter_async_context(self._turns.turn(network, is_stranger=is_stranger))
+            async with self._asked(scope, body) as response:
+                headers = list(_kept(response.raw_headers))
+                if scope.method == "HEAD" or response.status in (204, 304):
+                    protocol.response_empty(response.status, headers)
+                    return
+                first = await _read_at_most(response, WHOLE)
+                if response.content.at_eof():
+                    protocol.response_bytes(response.status, headers, first)
+                    return
+                await turn.aclose()  # so that whoever reads slowly holds up nobody of their network
+                await self._stream(protocol, network, response, headers, first)
 
     @asynccontextmanager
     async def _asked(self, scope: Any, body: bytes | Upload) -> AsyncIterator[aiohttp.ClientResponse]:
@@ -124,13 +137,20 @@ class Web:
             )
         return self._session
 
-    async def _stream(self, protocol: Any, response: aiohttp.ClientResponse, headers: Headers, first: bytes) -> None:
+    async def _stream(
+        self, protocol: Any, network: str, response: aiohttp.ClientResponse, headers: Headers, first: bytes
+    ) -> None:
         """Sends a large answer as fast as the visitor reads, and no faster.
 
         The server reads it from a named pipe: unlike its own streams, a pipe that is full makes us wait.
         """
-        async with asyncio.timeout(_STREAM_SECONDS):
-            await self._streams.acquire()
+        async with AsyncExitStack() as place:
+            async with asyncio.timeout(_STREAM_SECONDS):
+                await place.enter_async_context(self._streams_of.share(network))
+                await place.enter_async_context(self._streams)
+            await self._pour_all(protocol, response, headers, first)
+
+    async def _pour_all(self, protocol: Any, response: aiohttp.ClientResponse, headers: Headers, first: bytes) -> None:
         try:
             with tempfile.TemporaryDirectory(prefix="snowdrop-", ignore_cleanup_errors=True) as folder:
                 pipe = os.path.join(folder, "answer")
@@ -145,8 +165,6 @@ class Web:
                 writer.close()
         except (BrokenPipeError, ConnectionResetError, TimeoutError):
             response.close()
-        finally:
-            self._streams.release()
 
 
 async def _writer_to(pipe: str) -> asyncio.StreamWriter:

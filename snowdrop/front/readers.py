@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from snowdrop.front.edition import edition
 from snowdrop.ground import journal, published
@@ -27,11 +27,12 @@ def read_entries(new: QuerySet[journal.Entry]) -> None:
     """
     from snowdrop.front.publishing import publish
 
-    straight = Memorial.objects.filter(first_reading=FirstReading.NOBODY).values("pk")
-    seen = new.filter(~Q(verb="comfort.received") | Q(memorial_id__in=straight), memorial_id__isnull=False)
-    for memorial_id in seen.order_by().values_list("memorial_id", flat=True).distinct():
-        if memorial_id:
-            publish(memorial_id)
+    of_memorials = new.order_by().filter(memorial_id__isnull=False).values_list("memorial_id", flat=True).distinct()
+    changed = {one for one in of_memorials.exclude(verb="comfort.received") if one}
+    came = of_memorials.filter(verb="comfort.received")
+    changed |= set(Memorial.objects.filter(pk__in=came, first_reading=FirstReading.NOBODY).values_list("pk", flat=True))
+    for memorial_id in changed:
+        publish(memorial_id)
 
 
 def tidy_up() -> None:

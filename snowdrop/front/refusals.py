@@ -13,8 +13,7 @@ from django.utils.module_loading import import_string
 from snowdrop.ground.middleware import Answering
 
 _DRESSING: Final = settings.MIDDLEWARE[: settings.MIDDLEWARE.index("snowdrop.ground.middleware.CareMiddleware") + 1]
-_LATER: Final = frozenset({429, 503})
-_RETRY_AFTER: Final = "10"
+_LATER: Final = {status: [("retry-after", "10")] for status in (429, 503)}
 
 
 def refuse(protocol: Any, status: int) -> None:
@@ -25,17 +24,19 @@ def refuse(protocol: Any, status: int) -> None:
 
 @lru_cache(maxsize=16)
 def _page(status: int) -> tuple[list[tuple[str, str]], bytes]:
-    page = render_to_string(f"errors/{status}.html", {"site": settings.SNOWDROP})
-    response = HttpResponse(page, status=status)
+    headers, content = dressed(f"errors/{status}.html", status)
+    return [*headers, ("connection", "close"), *_LATER.get(status, [])], content
+
+
+def dressed(template: str, status: int) -> tuple[list[tuple[str, str]], bytes]:
+    """A page that reads nothing but the settings, with the header fields of every other answer."""
+    response = HttpResponse(render_to_string(template, {"site": settings.SNOWDROP}), status=status)
     get_response: Answering = lambda _request: response  # noqa: E731
     for name in reversed(_DRESSING):
         get_response = import_string(name)(get_response)
-    dressed = get_response(_request())
-    assert isinstance(dressed, HttpResponse)
-    headers = [(name.lower(), value) for name, value in dressed.items()] + [("connection", "close")]
-    if status in _LATER:
-        headers.append(("retry-after", _RETRY_AFTER))
-    return headers, dressed.content
+    answer = get_response(_request())
+    assert isinstance(answer, HttpResponse)
+    return [(name.lower(), value) for name, value in answer.items()], answer.content
 
 
 def _request() -> HttpRequest:

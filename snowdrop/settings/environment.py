@@ -65,6 +65,17 @@ class Copies:
 
 
 @dataclass(frozen=True, slots=True)
+class Siege:
+    """When forms are asked for a moment: `mode` "auto", "always" or "off" (docs/decisions/0028).
+
+    `share`: forms in ten seconds, from one network to one page, beyond which that network is asked.
+    """
+
+    mode: str
+    share: int = 60
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """The settings of one instance. Folders are absolute; `address` has no slash at its end.
 
@@ -73,6 +84,7 @@ class Environment:
     this one. `ffmpeg` is the program that makes videos ready; without one, Snowdrop has its own. `support_lines`
     is a file of support lines of the operator's own, or nothing; `staffed_hours` None where there are none.
     `metrics_port` is where programs of the operator's read figures, on this computer alone; 0 where none do.
+    `siege` says when forms are asked for a moment (front/siege.py).
     """
 
     data: Path
@@ -95,6 +107,7 @@ class Environment:
     staffed_hours: Staffed | None
     copies: Copies
     metrics_port: int
+    siege: Siege
 
     @property
     def media(self) -> Path:
@@ -127,9 +140,6 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
     developing = given.get("SNOWDROP_DEVELOPING", "yes" if urlsplit(address).hostname == "localhost" else "no")
     if developing not in {"yes", "no"}:
         raise WrongSetting(f"SNOWDROP_DEVELOPING is {developing!r}; it must be yes or no.")
-    proxies = given.get("SNOWDROP_PROXIES", "0")
-    if not (proxies.isascii() and proxies.isdigit()):
-        raise WrongSetting(f"SNOWDROP_PROXIES is {proxies!r}; it must be a number, 0 or more.")
     ffmpeg = given.get("SNOWDROP_FFMPEG", "")
     if ffmpeg and not (Path(ffmpeg).is_file() and os.access(ffmpeg, os.X_OK)):
         raise WrongSetting(f"SNOWDROP_FFMPEG is {ffmpeg!r}; it must be a program that this user may run.")
@@ -142,7 +152,7 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
         keys=keys,
         media_bucket=media_bucket,
         keys_bucket=keys_bucket,
-        proxies=int(proxies),
+        proxies=_proxies(given.get("SNOWDROP_PROXIES", "0")),
         address=address,
         developing=developing == "yes",
         database=given.get("SNOWDROP_DATABASE", ""),
@@ -157,6 +167,7 @@ def read_environment(given: Mapping[str, str] = os.environ, words: Sequence[str]
         staffed_hours=_staffed(given.get("SNOWDROP_STAFFED_HOURS", "")),
         copies=_copies(given, data, keys),
         metrics_port=_port(given.get("SNOWDROP_METRICS_PORT", "0")),
+        siege=_siege(given.get("SNOWDROP_SIEGE", "auto")),
         secret=given.get("SNOWDROP_SECRET") or _kept_secret(keys / "secret.txt"),
     )
 
@@ -204,10 +215,25 @@ def _copies(given: Mapping[str, str], data: Path, keys: Path) -> Copies:
     )
 
 
+def _proxies(said: str) -> int:
+    if not (said.isascii() and said.isdigit()):
+        raise WrongSetting(f"SNOWDROP_PROXIES is {said!r}; it must be a number, 0 or more.")
+    return int(said)
+
+
 def _port(said: str) -> int:
     if not (said.isascii() and said.isdigit() and int(said) < 65536):
         raise WrongSetting(f"SNOWDROP_METRICS_PORT is {said!r}; it must be the number of a port that is free.")
     return int(said)
+
+
+def _siege(said: str) -> Siege:
+    """`auto`, `always`, `off`, or a number: auto, with so many from one network. Raises WrongSetting."""
+    if said in {"auto", "always", "off"}:
+        return Siege(said)
+    if not (said.isascii() and said.isdigit() and int(said) > 0):
+        raise WrongSetting(f"SNOWDROP_SIEGE is {said!r}; it must be auto, always, off, or a number.")
+    return Siege("auto", int(said))
 
 
 def _support_lines(said: str) -> str:

@@ -104,7 +104,14 @@ def test_json_is_the_same_however_a_database_writes_it(one: str, other: str) -> 
 
 
 @pytest.mark.parametrize(
-    "address", ["mysql://here/name", "sqlite://host/file", "postgresql://here/name?sslmod=require"]
+    "address",
+    [
+        "mysql://here/name",
+        "sqlite://host/file",
+        "postgresql://here/name?sslmod=require",
+        "postgresql://here,/name",
+        "postgresql://here:5432,there:port/name",
+    ],
 )
 def test_an_address_that_is_wrong_is_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(WrongSetting):
@@ -121,3 +128,14 @@ def test_an_address_says_how_the_database_is_reached_and_its_name_no_password(tm
     assert name_of(f"postgresql://{SOMEBODY}@here:5433/name?sslmode=require", tmp_path) == "postgresql://here:5433/name"
     assert {name_of(said, tmp_path) for said in ("", "sqlite:///")} == {f"sqlite://{tmp_path}/snowdrop.sqlite3"}
     assert name_of("sqlite:////srv/a.sqlite3", tmp_path) == name_of("sqlite:///srv/a.sqlite3", tmp_path)
+
+
+def test_of_several_machines_the_one_is_used_that_takes_writes_and_one_without_power_is_noticed(tmp_path: Path) -> None:
+    wanted = database(f"postgresql://{SOMEBODY}@one,other:5433/name?sslmode=require", tmp_path)
+    by_socket = database("postgresql://user@/name?host=/run/postgresql", tmp_path)
+
+    assert (wanted["HOST"], wanted["PORT"], wanted["USER"]) == ("one,other", ",5433", "user")
+    assert wanted["OPTIONS"]["target_session_attrs"] == "read-write"
+    assert wanted["OPTIONS"]["tcp_user_timeout"] <= 10_000
+    assert "target_session_attrs" not in database("postgresql://user@one/name", tmp_path)["OPTIONS"]
+    assert (by_socket["HOST"], "tcp_user_timeout" in by_socket["OPTIONS"]) == ("/run/postgresql", False)

@@ -14,7 +14,7 @@ import pytest
 from snowdrop.comfort.intake import new_once
 from snowdrop.comfort.vocabulary import MOST_BYTES
 from snowdrop.front.app import MOST_LARGE, MOST_OF_ONE, READ_WHOLE
-from snowdrop.front.handing_on import MOST_STREAMS
+from snowdrop.front.handing_on import MOST_STREAMS_OF_ONE
 from tests.front.conftest import wait_for_document
 from tests.world.instance import Instance, a_form
 from tests.world.photographs import a_photograph
@@ -296,7 +296,7 @@ def test_a_large_photo_goes_in_and_comes_out_whole(served: Instance) -> None:
     assert len(photo) > READ_WHOLE
 
     address = add_photo(served, slug, cookie := served.act("sign_in", slug)["cookie"], photo)
-    lazy = [served.connect() for _ in range(MOST_STREAMS - 4)]
+    lazy = [served.connect() for _ in range(MOST_STREAMS_OF_ONE - 2)]
     for connection in lazy:
         connection.sendall(f"GET {address} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n".encode())
     began = time.monotonic()

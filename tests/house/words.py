@@ -92,6 +92,11 @@ ALLOWED_WORDS: Final = {
     ("snowdrop/media/tus.py", "termination"): "a word of the protocol, read by programs alone",
     ("tests/tributes/test_arrivals.py", "termination"): "a word of the protocol, read by programs alone",
     ("tests/journeys/", "everything happens for a reason"): "sees that it is noted",
+    ("tests/faults/", "kill"): "what is done to processes, in the figures of a command for those who build",
+    ("tests/faults/", "kills"): "what is done to processes, in the figures of a command for those who build",
+    ("tests/faults/", "killed"): "what is done to processes, in the figures of a command for those who build",
+    ("tests/faults/", "orphans"): "a figure of a command for those who build",
+    ("tests/world/auditing.py", "orphans"): "a figure of a command for those who build",
     ("tests/journeys/", "journeys"): "what tests with a browser are called among those who build",
 }
 """One word below one path, and the reason."""

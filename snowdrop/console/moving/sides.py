@@ -126,7 +126,7 @@ def plain_network(text: str) -> str:
 
 
 def _is_sqlite(wanted: Mapping[str, Any]) -> bool:
-    return bool(wanted["ENGINE"].endswith("sqlite3"))
+    return bool(wanted["ENGINE"].endswith(".sqlite"))
 
 
 def _number(text: str) -> Any:

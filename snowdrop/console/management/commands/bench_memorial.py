@@ -9,16 +9,20 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.urls import reverse
 
 from snowdrop.comfort import actions as comfort
+from snowdrop.comfort.actions.moving import as_stored
 from snowdrop.comfort.intake import Arrival, Door, new_once, read_fields
 from snowdrop.console.collecting import collect_if_changed
 from snowdrop.front.publishing import publish
-from snowdrop.ground import clock
+from snowdrop.ground import clock, journal
 from snowdrop.ground.drawing import Flower
+from snowdrop.ground.ids import new_id
+from snowdrop.ground.rows import insert_rows, rows_with
 from snowdrop.memorials import actions as memorials
-from snowdrop.memorials.models import Memorial
+from snowdrop.memorials.models import Keeper, Memorial, Publication
 from snowdrop.memorials.vocabulary import Audience, FirstReading, Kind, OnThePage
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
@@ -33,10 +37,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--messages", type=int, default=50, help="messages on its page (50)")
+        parser.add_argument("--others", type=int, default=0, help="other memorials, with nothing in them (0)")
 
-    def handle(self, *, messages: int, **_: Any) -> None:
+    def handle(self, *, messages: int, others: int, **_: Any) -> None:
         collect_if_changed()
         memorial = _memorial(messages, clock.now())
+        _others(memorial, others)
+        for reader in journal.readers():  # as if the rules had looked at all of it long ago
+            journal.pass_over(reader.name)
         publish(memorial.id)
         addresses = {
             "address": reverse("memorial", args=[memorial.slug]),
@@ -59,6 +67,25 @@ def _memorial(messages: int, now: datetime) -> Memorial:
     memorials.describe_memorial(keeper, memorial, first_reading=FirstReading.SOMEBODY, now=now)
     memorials.publish_memorial(keeper, memorial, to=Audience.EVERYBODY, now=now)
     return memorial
+
+
+def _others(memorial: Memorial, number: int) -> None:
+    """Other memorials, for circles: as public ones the first minutes would be spent on pages that were never made.
+
+    They have no keys of their own: nobody opens them.
+    """
+    keeper, now = memorial.keepers.get().person_id, clock.now()
+    columns = tuple(str(field.column) for field in Memorial._meta.concrete_fields)
+    (row,) = rows_with(Memorial, columns, "slug", [memorial.slug])
+    for first in range(0, number, _AT_ONCE):
+        ids = [new_id() for _ in range(first, min(first + _AT_ONCE, number))]
+        alike = [{**dict(zip(columns, row, strict=True)), "id": as_stored(one), "slug": one.hex} for one in ids]
+        with transaction.atomic():
+            insert_rows(Memorial, columns, [tuple(one[column] for column in columns) for one in alike])
+            Keeper.objects.bulk_create(Keeper(memorial_id=one, person_id=keeper, since=now) for one in ids)
+            Publication.objects.bulk_create(
+                Publication(memorial_id=one, audience=Audience.CIRCLES, by=keeper, at=now) for one in ids
+            )
 
 
 def _batches(door: Door, messages: int) -> Iterator[list[tuple[Door, Arrival]]]:

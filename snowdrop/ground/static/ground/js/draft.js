@@ -10,9 +10,11 @@ export function attach(form) {
   let timer = 0;
   let over = false;
 
+  const isWritten = (field) => field.value !== field.defaultValue;
+
   function keep() {
     clearTimeout(timer);
-    const written = fields.filter((field) => field.value !== field.defaultValue);
+    const written = fields.filter(isWritten);
     if (over) return;
     if (written.length) sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(written.map((field) => [field.name, field.value]))));
     else sessionStorage.removeItem(key);
@@ -23,9 +25,16 @@ export function attach(form) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  // What somebody wrote before this script had come stays, behind what was kept: neither is lost.
+  function together(kept, field) {
+    if (!isWritten(field) || kept.includes(field.value)) return kept;
+    if (field.value.includes(kept)) return field.value;
+    return field.matches("textarea") ? `${kept}\n\n${field.value}` : field.value;
+  }
+
   function restore(kept) {
-    const lost = fields.filter((field) => kept[field.name] !== undefined && kept[field.name] !== field.value);
-    for (const field of lost) put(field, kept[field.name]);
+    const lost = fields.filter((field) => kept[field.name] !== undefined && together(kept[field.name], field) !== field.value);
+    for (const field of lost) put(field, together(kept[field.name], field));
     note.hidden = !lost.length;
   }
 
@@ -49,4 +58,5 @@ export function attach(form) {
   addEventListener("pagehide", keep);
   addEventListener("pageshow", () => (over = false));
   restore(JSON.parse(sessionStorage.getItem(key) ?? "{}"));
+  if (fields.some(isWritten)) keep(); // by whoever was quicker than this script
 }

@@ -17,6 +17,7 @@ const behaviours = {
   zone: () => import("./zone.js"),
   aloud: () => import("./aloud.js"),
   print: () => import("./print.js"),
+  moment: () => import("./moment.js"),
 };
 
 document.documentElement.dataset.script = "";
