@@ -24,6 +24,9 @@ matching: .venv/.test.stamp
 bench: .venv/.test.stamp
 	$(PY) -m bench $(BENCH)
 
+faults-long: .venv/.test.stamp
+	@$(PY) -m tests.faults $(FAULTS)
+
 .venv/.run.stamp: requirements/run.txt requirements/boot.txt
 	sh scripts/bootstrap.sh run
 .venv/.test.stamp: requirements/test.txt requirements/boot.txt
@@ -32,4 +35,4 @@ bench: .venv/.test.stamp
 lock:
 	for set in boot run s3 test bench; do .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements/$$set.in -o requirements/$$set.txt; done
 
-.PHONY: run test fast trust screens matching bench lock
+.PHONY: run test fast trust screens matching bench faults-long lock

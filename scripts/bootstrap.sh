@@ -29,7 +29,7 @@ fi
 log "installing what is needed to $want (locked, with checksums)"
 "$venv/bin/pip" install -q --disable-pip-version-check --require-hashes -r requirements/boot.txt || log "without uv: this takes longer"
 if [ -x "$venv/bin/uv" ]; then
-  VIRTUAL_ENV=$venv "$venv/bin/uv" pip install -q --require-hashes -r "requirements/$want.txt"
+  VIRTUAL_ENV=$venv "$venv/bin/uv" pip install -q --compile-bytecode --require-hashes -r "requirements/$want.txt"
 else
   "$venv/bin/pip" install -q --require-hashes -r "requirements/$want.txt"
 fi
@@ -44,6 +44,12 @@ if [ "$want" = test ]; then
   fi
   if ! { command -v chromium && ldconfig -p | grep -q libatomic.so.1; } >/dev/null 2>&1; then
     apt chromium libatomic1 || { log "the tests need a browser: apt install chromium libatomic1"; exit 1; }
+  fi
+  if ! PATH=$PATH:/usr/sbin:/sbin command -v ip >/dev/null 2>&1; then
+    apt iproute2 || log "the tests of machines that die are left out without network namespaces: apt install iproute2"
+  fi
+  if ! { command -v cc || command -v gcc; } >/dev/null 2>&1; then
+    apt gcc libc6-dev || log "the tests of power cuts are left out without a compiler: apt install gcc libc6-dev"
   fi
   if ! PATH=$PATH:/usr/sbin command -v nginx >/dev/null 2>&1 && [ ! -x "$venv/nginx/usr/sbin/nginx" ]; then
     mkdir -p "$venv/nginx" # unpacked only: installed, it would listen on the usual port at once

@@ -64,9 +64,16 @@ def nothing_counted_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
         cache.clear()
 
 
+@pytest.fixture
+def object_storage(one_object_storage: Storage) -> Storage:
+    """A real object storage that runs, with nothing in it: a key that another test left is nobody's here."""
+    one_object_storage.empty()
+    return one_object_storage
+
+
 @pytest.fixture(scope="session")
-def object_storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Storage]:
-    """A real object storage, started for the first test that asks for it."""
+def one_object_storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Storage]:
+    """Started for the first test that asks for it."""
     from tests.world.storage import an_object_storage
 
     with an_object_storage(tmp_path_factory.mktemp("storage")) as storage:

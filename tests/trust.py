@@ -41,9 +41,12 @@ PROMISES: Final = (
     Promise("T14", "We never call another company's server from your page."),
     Promise("T15", "A hostile file harms nothing."),
     Promise("T16", "What others write stays words."),
-    Promise("T20", "Each whom you thank gets it once, whatever fails meanwhile."),
+    Promise("T20", "When it says sent, it is kept, and once; each whom you thank gets it once, whatever fails."),
+    Promise("T21", "What was kept is still there after a power cut."),
     Promise("T22", "A backup gives back every byte, and says so where it cannot."),
+    Promise("T23", "Where the disk is full or away, it says so, and loses nothing."),
     Promise("T24", "Once a deletion is final, no backup opens it."),
+    Promise("T26", "Where the database goes and comes back, it says so, and loses nothing."),
     Promise("T30", "No stranger’s words reach you before somebody you trust has read them, unless you decide so."),
     Promise("T31", "Whatever was let through, it can be said by whom, or by which choice of yours."),
     Promise(

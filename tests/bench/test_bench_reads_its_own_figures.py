@@ -10,6 +10,7 @@ import pytest
 from bench import plot
 from bench.__main__ import choose
 from bench.cases import all_cases
+from bench.cases_on_postgresql import cases_on_postgresql
 from bench.figures import Measure, Measured, NotMeasured, Row, Run, check_stored, rows_of
 from bench.load import Seen, read_figures
 
@@ -96,7 +97,7 @@ def test_a_chosen_case_brings_what_it_is_set_against_and_nothing_else() -> None:
 
 
 def test_every_reference_is_a_case_of_the_same_run() -> None:
-    measures = [measure for case in all_cases() for measure in case.measures]
+    measures = [measure for case in [*all_cases(), *cases_on_postgresql()] for measure in case.measures]
     names = {measure.name for measure in measures}
     assert len(names) == len(measures)
     assert {reference for measure in measures for reference in measure.against} <= names

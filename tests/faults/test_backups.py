@@ -14,7 +14,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.faults.test_killed import Ledger, send_until_it_breaks
+from tests.faults.people import Ledger, send_until_it_breaks
 from tests.figures import Figures
 from tests.front.conftest import wait_for_document
 from tests.world.backing_up import Operator, an_operator, bytes_of, database_of

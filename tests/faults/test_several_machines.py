@@ -18,7 +18,7 @@ from random import Random
 import pytest
 
 from bench.machine import descent
-from tests.faults.test_killed import Ledger, send_until_it_breaks
+from tests.faults.people import Ledger, send_until_it_breaks
 from tests.front.conftest import wait_for_document
 from tests.world.balancer import a_balancer
 from tests.world.instance import Instance, a_form, an_instance
@@ -153,6 +153,17 @@ def test_a_thanks_to_many_reaches_each_once_with_two_workers(two: Two) -> None:
     assert set(often.values()) == {1}
 
 
+def _come_and_go(node: Instance, number: int, asked: Instance, ledger: Ledger, chance: Random) -> None:
+    """One of the two ends, each third time without a warning, once with the other there and once alone, and begins."""
+    for _ in range(2):
+        enough = len(ledger.acknowledged) + LEAST_IN_A_ROUND
+        asked.wait_for(lambda: len(ledger.acknowledged) >= enough)  # noqa: B023 - asked in this round only
+        if node.process and node.process.poll() is None:
+            time.sleep(chance.uniform(0, 0.3))
+            node.stop(signal.SIGKILL if number % 3 == 2 else signal.SIGTERM)
+    node.start()
+
+
 def test_through_the_balancer_what_was_acknowledged_is_kept_once_while_machines_come_and_go(
     two: Two, tmp_path: Path
 ) -> None:
@@ -163,18 +174,13 @@ def test_through_the_balancer_what_was_acknowledged_is_kept_once_while_machines_
         senders = [threading.Thread(**how) for _ in range(SENDERS)]  # type: ignore[arg-type]
         for sender in senders:
             sender.start()
-        for number in range(RESTARTS):
-            node = (two.one, two.other)[number % 2]
-            for _ in range(2):  # once with both, once with one alone
-                enough = len(ledger.acknowledged) + LEAST_IN_A_ROUND
-                asked.wait_for(lambda: len(ledger.acknowledged) >= enough)  # noqa: B023 - asked in this round only
-                if node.process and node.process.poll() is None:
-                    time.sleep(chance.uniform(0, 0.3))
-                    node.stop(signal.SIGKILL if number % 3 == 2 else signal.SIGTERM)
-            node.start()
-        over.set()
-        for sender in senders:
-            sender.join()
+        try:
+            for number in range(RESTARTS):
+                _come_and_go((two.one, two.other)[number % 2], number, asked, ledger, chance)
+        finally:
+            over.set()
+            for sender in senders:
+                sender.join()
     kept = two.one.act("kept", *ledger.sent)
 
     assert len(ledger.acknowledged) >= RESTARTS * 2 * LEAST_IN_A_ROUND

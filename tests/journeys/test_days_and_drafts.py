@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys import acting
 from tests.journeys.browsing import no_findings, no_sideways_scroll, sign_in
@@ -141,6 +144,40 @@ def test_without_a_script_a_form_that_is_refused_holds_the_words(open_browser: O
 
     expect(page.locator(".summary")).to_be_visible()
     expect(page.get_by_label("Your name")).to_have_value("A neighbour")
+
+
+def test_words_are_kept_that_were_written_before_the_script_had_come(open_browser: OpenBrowser, server: Server) -> None:
+    page = open_browser()
+    sign_in(page, server, "slow-network@example.org")
+    memorial = acting.open_memorial(page, title="For Ilse")
+    wishes = page.locator("textarea[name=wishes]")
+
+    with _draft_held_up(page):
+        page.goto(f"{memorial}welcome/", wait_until="domcontentloaded")
+        wishes.fill("Please say her name")
+        page.wait_for_timeout(500)
+        assert not _kept(page)
+    _wait_until_kept(page)
+    expect(wishes).to_have_value("Please say her name")
+
+    with _draft_held_up(page):
+        page.goto("/")
+        page.goto(f"{memorial}welcome/", wait_until="domcontentloaded")
+        wishes.fill("Candles are welcome")
+        page.wait_for_timeout(500)
+    expect(wishes).to_have_value("Please say her name\n\nCandles are welcome")
+
+
+@contextmanager
+def _draft_held_up(page: Page) -> Iterator[None]:
+    """As on a slow network: the script that keeps words comes after somebody has begun to write."""
+    held_up: list[Route] = []
+    page.route("**/draft*.js", lambda route: held_up.append(route))
+    yield
+    assert held_up, "the script was asked for"
+    for route in held_up:
+        route.continue_()
+    page.unroute("**/draft*.js")
 
 
 def _write(page: Page, words: str) -> None:

@@ -21,7 +21,7 @@ from snowdrop.memorials import actions as memorials
 from snowdrop.memorials.models import Keeper, Memorial
 from snowdrop.people.models import Person
 from snowdrop.people.viewer import Viewer
-from tests.world import shredding, thanking
+from tests.world import auditing, shredding, thanking
 from tests.world.commanding import run_command
 from tests.world.not_for_you import not_for_them
 from tests.world.removal import open_to_a_few, shut_every_door
@@ -115,6 +115,7 @@ _ACTS: dict[str, Callable[..., Any]] = {
         let_through,
         sign_in,
         kept,
+        auditing.audit,
         catch_up,
         open_to_a_few,
         shut_every_door,

@@ -6,6 +6,7 @@ import atexit
 import http.client
 import json
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -13,16 +14,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 from urllib.parse import urlencode
 
 from bench.machine import descent
-from snowdrop.comfort.intake import new_once
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _PATIENCE: Final = 30.0
@@ -40,24 +40,36 @@ class Answered:
 
 @dataclass(slots=True)
 class Instance:
-    """One instance in a folder of its own; `serving` starts it and ends it."""
+    """One instance in a folder of its own; `serving` starts it and ends it.
+
+    Its programs run behind the words `within` (tests/world/machines.py), and it listens at `host`.
+    """
 
     data: Path
     port: int = 0
     settings: Mapping[str, str] = field(default_factory=dict)
+    host: str = "127.0.0.1"
+    within: Sequence[str] = ()
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     _people: subprocess.Popen[str] | None = field(default=None, repr=False)
+    # In no folder of the instance: a restore wants an empty one, and the doctor looks at every file.
+    _complaints: IO[bytes] = field(default_factory=tempfile.TemporaryFile, repr=False)
 
     @property
     def environment(self) -> dict[str, str]:
-        """What its processes are started with."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("SNOWDROP_", "DJANGO_"))}
-        return {**kept, "SNOWDROP_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "snowdrop.settings"} | self.settings
+        """What its processes are started with. Tests send by the hundred what no browser was given (front/siege.py).
+
+        They keep their bytecode, whatever the shell says: without it each of hundreds compiles everything anew.
+        """
+        apart = ("SNOWDROP_", "DJANGO_", "PYTHONDONTWRITEBYTECODE")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(apart)}
+        ours = {"SNOWDROP_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "snowdrop.settings"}
+        return {**kept, **ours, "SNOWDROP_SIEGE": "off", **self.settings}
 
     def command(self, *words: str) -> str:
         """Runs one `snowdrop` command to its end and returns what it printed."""
         done = subprocess.run(
-            [sys.executable, "-m", "snowdrop", *words],
+            [*self.within, sys.executable, "-m", "snowdrop", *words],
             cwd=ROOT,
             env=self.environment,
             capture_output=True,
@@ -71,24 +83,41 @@ class Instance:
         """Lets somebody do something there (tests/world/acts.py); returns what they came back with."""
         if self._people is None:
             self._people = subprocess.Popen(
-                [sys.executable, "-c", _PEOPLE],
+                [*self.within, sys.executable, "-c", _PEOPLE],
                 cwd=ROOT,
                 env=self.environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                stderr=self._complaints,
                 text=True,
             )
         assert self._people.stdin and self._people.stdout
         self._people.stdin.write(json.dumps(words) + "\n")
         self._people.stdin.flush()
-        return json.loads(self._people.stdout.readline())
+        said = self._people.stdout.readline()
+        assert said, self._complained()
+        return json.loads(said)
+
+    def _complained(self) -> str:
+        self._complaints.seek(0)
+        return self._complaints.read().decode(errors="replace")[-3000:]
 
     def start(self, *, wait_for: str = "/") -> None:
         """Starts serving; returns when `wait_for` is answered."""
         self.port = self.port or free_port()
         with (self.data / "serve.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "snowdrop", "serve", "--port", str(self.port)],
+                [
+                    *self.within,
+                    sys.executable,
+                    "-m",
+                    "snowdrop",
+                    "serve",
+                    "--host",
+                    self.host,
+                    "--port",
+                    str(self.port),
+                ],
                 cwd=ROOT,
                 env=self.environment,
                 stdin=subprocess.DEVNULL,
@@ -109,9 +138,9 @@ class Instance:
             time.sleep(0.02)
         raise AssertionError(f"{path} was not answered.\n{self.log()}")
 
-    def wait_for(self, come_true: Callable[[], bool]) -> None:
-        """Returns when something has come true."""
-        patience = time.monotonic() + _PATIENCE
+    def wait_for(self, come_true: Callable[[], bool], *, patience: float = _PATIENCE) -> None:
+        """Returns when something has come true, after so many seconds at the latest."""
+        patience += time.monotonic()
         while not come_true():
             assert time.monotonic() < patience, f"It did not come true.\n{self.log()}"
             time.sleep(0.05)
@@ -153,7 +182,7 @@ class Instance:
 
     def connect(self) -> socket.socket:
         """A bare connection, for clients that do not behave."""
-        return socket.create_connection(("127.0.0.1", self.port), timeout=30)
+        return socket.create_connection((self.host, self.port), timeout=30)
 
     def log(self) -> str:
         """What its processes have said."""
@@ -161,7 +190,7 @@ class Instance:
         return path.read_text(errors="replace")[-4000:] if path.exists() else ""
 
     def _exchange(self, method: str, path: str, headers: Mapping[str, str], body: bytes | None) -> Answered:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=30)
         try:
             connection.request(method, path, body, dict(headers))
             response = connection.getresponse()
@@ -174,8 +203,12 @@ class Instance:
 
 
 def a_form(**given: str) -> dict[str, str]:
-    """A form as a browser sends it, in order unless `given` says otherwise."""
-    plain = {"once": new_once(), "kind": "words", "words": "Thinking of you.", "name": "A neighbour"}
+    """A form as a browser sends it, in order unless `given` says otherwise; no server handed its token out.
+
+    So it needs no settings: who sends may be a program that has none.
+    """
+    once = f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(16)}"
+    plain = {"once": once, "kind": "words", "words": "Thinking of you.", "name": "A neighbour"}
     return {**plain, "relation": "", "reach": "", "language": "en", **given}
 
 

@@ -70,6 +70,15 @@ class Storage:
             assert self.process.poll() is None and time.monotonic() < patience, self.log()
             time.sleep(0.2)
 
+    def empty(self) -> None:
+        """Removes everything from its buckets; starts it, if somebody has ended it."""
+        if self.process is None or self.process.poll() is not None:
+            self.start()
+        for name in _BUCKETS:
+            bucket = BucketObjects(self.bucket(name, "maker"))
+            for kept in list(bucket.names()):
+                bucket.remove(kept)
+
     def stop(self) -> None:
         """Ends it at once, as a machine that loses its power."""
         if self.process and self.process.poll() is None:
