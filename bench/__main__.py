@@ -9,13 +9,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
 
 from bench import machine, plot
 from bench.cases import Case, Workbench, all_cases
+from bench.cases_on_postgresql import cases_on_postgresql
 from bench.figures import DISTURBED_CORES, Measured, NotMeasured, Row, Run, rows_of
 from bench.load import have_wrk
 from bench.servers import ROOT
@@ -41,10 +42,10 @@ def main(words: Sequence[str] | None = None) -> int:
     """Measure, print, and answer with the exit status: 0 when every chosen case has a figure, 1 when one has none."""
     options = _options(words)
     try:
-        with _interruptible(), _folder() as folder:
+        with _interruptible(), _folder() as folder, ExitStack() as stack:
             have_wrk()
-            chosen = choose(all_cases(), options.only)
-            measured = measure(chosen, Workbench(folder, options.seconds), options.repeats)
+            chosen = choose([*all_cases(), *cases_on_postgresql()], options.only)
+            measured = measure(chosen, Workbench(folder, options.seconds, stack), options.repeats)
             rows = rows_of(measured, machine.describe(folder))
     except NotMeasured as reason:
         _tell(str(reason))

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from bench import machine, peer, snowdrop
+from bench import machine, peer, postgresql, snowdrop
 from bench.figures import Measure, NotMeasured, Run, check_stored
 from bench.load import Load, Reading, Sending, press, sending
 from bench.servers import Server, ask, free_port, granian, serving
@@ -20,16 +20,20 @@ from bench.servers import Server, ask, free_port, granian, serving
 MANY: Final = 64
 FEW: Final = 4
 _WRITERS_PER_SECOND: Final = 100
-_IDLE_SECONDS: Final = 5.0
+_IDLE_SECONDS: Final = 20.0
+"""So long that the last process has loaded everything, on a slow machine too: a figure of fewer would be too small."""
 _SETTLING_SECONDS: Final = 10.0
-_L2_BODY: Final = "name=Guest+{n}&words={words}{run}+{n}"
+L2_BODY: Final = "name=Guest+{n}&words={words}{run}+{n}"
 
 
 class Workbench:
-    """Folders for runs, and Snowdrop and the peer made ready the first time that a case needs them."""
+    """Folders for runs, and Snowdrop and the peer made ready the first time that a case needs them.
 
-    def __init__(self, folder: Path, seconds: int) -> None:
-        self._folder = folder
+    What has to end at the end of the bench is put onto `until_the_end`.
+    """
+
+    def __init__(self, folder: Path, seconds: int, until_the_end: ExitStack) -> None:
+        self._folder, self._until_the_end = folder, until_the_end
         self._numbers = count(1)
         self.seconds = seconds
 
@@ -43,6 +47,11 @@ class Workbench:
     def prepared(self) -> snowdrop.Prepared:
         """Snowdrop's data with the memorial in it."""
         return snowdrop.prepare(self.new_folder())
+
+    @cached_property
+    def prepared_on_postgresql(self) -> postgresql.Prepared:
+        """The same on a PostgreSQL of the bench's own."""
+        return postgresql.prepare(self._until_the_end.enter_context(postgresql.a_server()), self.new_folder())
 
     @cached_property
     def peer_is_there(self) -> bool:
@@ -65,17 +74,17 @@ def all_cases() -> list[Case]:
     isso_reads, isso_sends = "Isso reads, 50 of 100 messages", "Isso submissions"
     alone, meanwhile = "P3 reads alone", "P3 reads while submissions arrive"
     return [
-        _rate(l1, lambda bench: constant_page(bench, MANY)),
-        _rate(isso_reads, read_isso),
-        _rate("P2 hot page", lambda bench: read_page(bench, MANY), l1, isso_reads),
-        _rate("P2 hot page, 304", read_unchanged_page, l1, "P2 hot page"),
-        _rate(f"{l1}, 4 connections", lambda bench: constant_page(bench, FEW)),
-        _rate("P2 hot page, 4 connections", lambda bench: read_page(bench, FEW), f"{l1}, 4 connections"),
-        _rate(l2, lambda bench: group_commit(bench, MANY)),
-        _rate(isso_sends, send_to_isso),
-        _rate("P1 submissions", lambda bench: send_comfort(bench, MANY), l2, isso_sends),
-        _rate(f"{l2}, 4 connections", lambda bench: group_commit(bench, FEW)),
-        _rate("P1 submissions, 4 connections", lambda bench: send_comfort(bench, FEW), f"{l2}, 4 connections"),
+        rate(l1, lambda bench: constant_page(bench, MANY)),
+        rate(isso_reads, read_isso),
+        rate("P2 hot page", lambda bench: read_page(bench, MANY), l1, isso_reads),
+        rate("P2 hot page, 304", read_unchanged_page, l1, "P2 hot page"),
+        rate(f"{l1}, 4 connections", lambda bench: constant_page(bench, FEW)),
+        rate("P2 hot page, 4 connections", lambda bench: read_page(bench, FEW), f"{l1}, 4 connections"),
+        rate(l2, lambda bench: group_commit(bench, MANY)),
+        rate(isso_sends, send_to_isso),
+        rate("P1 submissions", lambda bench: send_comfort(bench, MANY), l2, isso_sends),
+        rate(f"{l2}, 4 connections", lambda bench: group_commit(bench, FEW)),
+        rate("P1 submissions, 4 connections", lambda bench: send_comfort(bench, FEW), f"{l2}, 4 connections"),
         Case(
             (
                 Measure(alone, "1/s"),
@@ -107,7 +116,7 @@ def group_commit(bench: Workbench, connections: int) -> tuple[Run]:
     command = granian("asgi", "bench.limits.group_commit:app", port)
     with serving(command, {"BENCH_DATABASE": str(database)}, port, folder / "limit.log") as server:
         ask(f"{server.address}/", {}, b"name=Guest&words=first")
-        load = Sending(f"{server.address}/", connections, bench.seconds, _L2_BODY)
+        load = Sending(f"{server.address}/", connections, bench.seconds, L2_BODY)
         return (_stored(load, server, folder, database, "SELECT count(*) FROM message"),)
 
 
@@ -155,7 +164,7 @@ def read_while_sending(bench: Workbench) -> tuple[Run, Run, Run]:
             time.sleep(0.5)
             meanwhile = _pressed(reads, served.server, folder)
             seen = sent.seen()
-        stored = _settled(served.database, snowdrop.STORED, rows + seen.answered) - rows
+        stored = settled(lambda: _count(served.database, snowdrop.STORED), rows + seen.answered) - rows
         check_stored(seen.answered, stored, FEW)
         received = Run(seen.rate, seen.p50_ms, seen.p99_ms, seen.errors, seen.answered, stored)
         return alone, meanwhile, received
@@ -177,14 +186,15 @@ def send_to_isso(bench: Workbench) -> tuple[Run]:
 
 
 def start_cold(bench: Workbench) -> tuple[Run, Run]:
-    """P9: seconds from the command to the first hot page; memory of all its processes after five idle seconds."""
+    """P9: seconds from the command to the first hot page; memory of all its processes after twenty idle seconds."""
     with _served(bench) as (served, _):
         time.sleep(_IDLE_SECONDS)
         memory = machine.proportional_megabytes(served.server.process)
         return Run(round(served.server.first_answer, 3)), Run(memory)
 
 
-def _rate(name: str, run: Callable[[Workbench], tuple[Run, ...]], *against: str) -> Case:
+def rate(name: str, run: Callable[[Workbench], tuple[Run, ...]], *against: str) -> Case:
+    """A case of one measure, in answers a second."""
     return Case((Measure(name, "1/s", against),), run)
 
 
@@ -211,10 +221,13 @@ def _pressed(load: Load, server: Server, folder: Path) -> Run:
 
 
 def _stored(load: Load, server: Server, folder: Path, database: Path, question: str) -> Run:
-    rows = _count(database, question)
+    def count() -> int:
+        return _count(database, question)
+
+    rows = count()
     run = _pressed(load, server, folder)
     answered = run.answered or 0
-    stored = _settled(database, question, rows + answered) - rows
+    stored = settled(count, rows + answered) - rows
     check_stored(answered, stored, load.connections)
     return replace(run, stored=stored)
 
@@ -227,11 +240,11 @@ def _count(database: Path, question: str) -> int:
         connection.close()
 
 
-def _settled(database: Path, question: str, expected: int) -> int:
+def settled(count: Callable[[], int], expected: int) -> int:
     """The rows once their number stands still for half a second and is as expected, or after ten seconds."""
     patience = time.monotonic() + _SETTLING_SECONDS
-    last, now = -1, _count(database, question)
+    last, now = -1, count()
     while (now != last or now < expected) and time.monotonic() < patience:
         time.sleep(0.5)
-        last, now = now, _count(database, question)
+        last, now = now, count()
     return now

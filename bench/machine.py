@@ -18,7 +18,7 @@ _CORES: Final = os.cpu_count() or 1
 def describe(folder: Path) -> str:
     """What decides the absolute figures: processor, cores, system, the file system of `folder`, and versions."""
     return (
-        f"{_CORES} cores {_processor()}, {platform.system()} {platform.release()}, {_file_system(folder)}, "
+        f"{_CORES} cores {_processor()}, {platform.system()} {platform.release()}, {file_system(folder)}, "
         f"Python {platform.python_version()}, granian {version('granian')}, SQLite {sqlite3.sqlite_version}"
     )
 
@@ -30,7 +30,8 @@ def _processor() -> str:
     return platform.machine()
 
 
-def _file_system(folder: Path) -> str:
+def file_system(folder: Path) -> str:
+    """The kind of file system that the folder is on."""
     mounts = [line.split()[1:3] for line in Path("/proc/mounts").read_text().splitlines()]
     holding = [(len(place), kind) for place, kind in mounts if folder.resolve().is_relative_to(place)]
     return max(holding)[1] if holding else "unknown file system"

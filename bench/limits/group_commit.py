@@ -1,7 +1,8 @@
-"""L2: parses a form, inserts one row into SQLite (WAL, synchronous=FULL) and answers 303 once the commit is on disk.
+"""L2 and L4: parses a form, inserts one row, and answers 303 once the commit is on disk.
 
 One writer thread takes everything that waits and commits it together. There is no validation, no screening, no journal:
-this is the ceiling that durable submissions are measured against. The database is the file named by BENCH_DATABASE.
+this is the ceiling that durable submissions are measured against. BENCH_DATABASE names a file of SQLite (L2: WAL,
+synchronous=FULL) or, as postgresql://…, a database of PostgreSQL (L4: one statement for all rows, prepared once).
 """
 
 from __future__ import annotations
@@ -16,16 +17,20 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
+import psycopg
+
 _Message = MutableMapping[str, Any]
 _Row = tuple[int, str, str, float]
 _Waiting = tuple[_Row, "asyncio.Future[None]"]
 
 MOST_IN_A_COMMIT: Final = 1000
-_TABLE: Final = (
-    "CREATE TABLE IF NOT EXISTS message(id INTEGER PRIMARY KEY, page INT, name TEXT, words TEXT, at REAL)",
-    "CREATE INDEX IF NOT EXISTS message_page ON message(page, id)",
-)
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS message(id {key}, page INT, name TEXT, words TEXT, at {moment})"
+_INDEX: Final = "CREATE INDEX IF NOT EXISTS message_page ON message(page, id)"
 _INSERT: Final = "INSERT INTO message(page, name, words, at) VALUES (?, ?, ?, ?)"
+_INSERT_ALL: Final = (
+    "INSERT INTO message(page, name, words, at)"
+    " SELECT * FROM unnest(%s::int[], %s::text[], %s::text[], %s::double precision[])"
+)
 _START: Final = {
     "type": "http.response.start",
     "status": 303,
@@ -37,13 +42,33 @@ _waiting: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
 _started = False
 
 
-def _open() -> sqlite3.Connection:
-    database = sqlite3.connect(os.environ["BENCH_DATABASE"], isolation_level=None, timeout=30)
-    database.execute("PRAGMA journal_mode=WAL")
-    database.execute("PRAGMA synchronous=FULL")
-    for statement in _TABLE:
-        database.execute(statement)
-    return database
+class _SQLite:
+    def __init__(self, file: str) -> None:
+        self._at = sqlite3.connect(file, isolation_level=None, timeout=30)
+        self._at.execute("PRAGMA journal_mode=WAL")
+        self._at.execute("PRAGMA synchronous=FULL")
+        self._at.execute(_TABLE.format(key="INTEGER PRIMARY KEY", moment="REAL"))
+        self._at.execute(_INDEX)
+
+    def commit(self, rows: list[_Row]) -> None:
+        try:
+            self._at.execute("BEGIN IMMEDIATE")
+            self._at.executemany(_INSERT, rows)
+            self._at.execute("COMMIT")
+        except sqlite3.Error:
+            if self._at.in_transaction:
+                self._at.execute("ROLLBACK")
+            raise
+
+
+class _PostgreSQL:
+    def __init__(self, url: str) -> None:
+        self._at = psycopg.connect(url, autocommit=True, prepare_threshold=0)
+        self._at.execute(_TABLE.format(key="BIGSERIAL PRIMARY KEY", moment="DOUBLE PRECISION").encode())
+        self._at.execute(_INDEX)
+
+    def commit(self, rows: list[_Row]) -> None:
+        self._at.execute(_INSERT_ALL, [list(column) for column in zip(*rows, strict=True)])
 
 
 def _next_batch() -> list[_Waiting]:
@@ -62,20 +87,17 @@ def _answer(batch: list[_Waiting], failure: Exception | None) -> None:
             answer.set_exception(failure) if failure else answer.set_result(None)
 
 
-def _commit(database: sqlite3.Connection, batch: list[_Waiting]) -> Exception | None:
+def _commit(database: _SQLite | _PostgreSQL, batch: list[_Waiting]) -> Exception | None:
     try:
-        database.execute("BEGIN IMMEDIATE")
-        database.executemany(_INSERT, [row for row, _ in batch])
-        database.execute("COMMIT")
-    except sqlite3.Error as failure:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
+        database.commit([row for row, _ in batch])
+    except (sqlite3.Error, psycopg.Error) as failure:
         return failure
     return None
 
 
 def _write(loop: asyncio.AbstractEventLoop) -> None:
-    database = _open()
+    named = os.environ["BENCH_DATABASE"]
+    database = _PostgreSQL(named) if named.startswith("postgresql://") else _SQLite(named)
     while True:
         batch = _next_batch()
         loop.call_soon_threadsafe(_answer, batch, _commit(database, batch))
