@@ -43,6 +43,7 @@ class Turns:
         """At the end of the worker: others need not wait."""
         with self._lock, suppress(Exception):
             if self._at:
+                self._at.execute("SELECT pg_advisory_unlock_all()")  # a server notices only after a while that we left
                 self._at.close()
 
     def _ask(self, reader: str) -> bool:
