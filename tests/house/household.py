@@ -38,13 +38,11 @@ from tests.house.group_around import gather_group
 from tests.house.stories_told import tell_stories
 from tests.house.things_shared import give_with_thanks, plan_days, say_for_them, share_clips, share_tributes
 from tests.world.cast import a_person, let_help, let_into_circle, let_speak
-from tests.world.cutting import remembered
 from tests.world.guests import fields, send
 from tests.world.keeping import let_keep
 from tests.world.safety import a_trusted, decided, reported
 
 
-@remembered()
 def a_household(state: str) -> Household:
     """Makes all of it by the real acts."""
     people = {name: a_person(name) for name in CAST if name not in {"nobody", "friend", "former_friend"}}

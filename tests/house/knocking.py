@@ -21,6 +21,10 @@ _OF_MEMORIAL = re.compile(r"^/m/[^/]+/")
 _CHANGING = {"Date", "Content-Length"}
 
 
+Told = tuple[int, str, str]
+"""Status, headers and body of an answer, with nothing in them that the asker gave or that changes by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What came back: status, headers, cookies with their flags, and the whole body."""
@@ -30,8 +34,8 @@ class Answer:
     cookies: Mapping[str, Mapping[str, str]]
     body: bytes
 
-    def without(self, path: str) -> tuple[int, str, str]:
-        """Status, headers and body with nothing in them that the asker gave or that changes by itself."""
+    def without(self, path: str) -> Told:
+        """What it told whoever asked at this path."""
         headers = "\n".join(f"{name}: {value}" for name, value in sorted(self.headers.items()) if name not in _CHANGING)
         body = _TOKENS.sub("", self.body.decode("utf-8", "replace"))
         given = {path, *_OF_MEMORIAL.findall(path)}
