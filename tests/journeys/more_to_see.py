@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import time
 from typing import Any
 
 import django
+
+from tests.journeys.serving import PATIENCE
 
 
 def main() -> None:
@@ -172,9 +175,23 @@ def _clips(keeper: Any, memorial: Any) -> dict[str, str]:
     describe_clip(keeper, ready, words="Her father sings to her", alt="A man hums, near the window.", now=now)
     words = "WEBVTT\n\n00:00.200 --> 00:01.500\nSleep well, little one.\n"
     caption_clip(keeper, ready, language="en", words=words, now=now)
-    upload = io.BytesIO(recordings.a_video(size=(1280, 720), seconds=120))
-    other = add_clip(keeper, memorial, upload=upload, name="the whole evening.mp4", **given)
+    other = add_clip(keeper, memorial, upload=io.BytesIO(recordings.a_video()), name="the whole evening.mp4", **given)
+    _prepared_for_long(other.recording_id)
     return {"clip_id": str(ready.id), "other_clip_id": str(other.id)}
+
+
+def _prepared_for_long(recording_id: Any) -> None:
+    """As it stands while it is made ready, and it stays so: a video that takes so long would keep the machine busy."""
+    from snowdrop.media.models import Preparation, Recording
+    from snowdrop.media.vocabulary import PictureState
+
+    until = time.monotonic() + PATIENCE
+    while not (made := Recording.objects.filter(pk=recording_id, state=PictureState.READY)).exists():
+        assert time.monotonic() < until, "The worker makes no video ready."
+        time.sleep(0.1)
+    made.update(state=PictureState.PREPARING)
+    made = Recording.objects.get(pk=recording_id)
+    Preparation.objects.update_or_create(recording=made, memorial_id=made.memorial_id, defaults={"share": 0.4})
 
 
 def _days(keeper: Any, memorial: Any) -> dict[str, str]:

@@ -40,6 +40,7 @@ class Sight:
     watch: Watch
     parts: dict[str, str] = field(default_factory=dict)
     states: dict[str, Any] = field(default_factory=dict)
+    kept_open: dict[str, BrowserContext] = field(default_factory=dict)
 
     def prepare(self) -> None:
         """Adds what the screens need, and signs everybody in once."""
@@ -53,16 +54,29 @@ class Sight:
 
     @contextmanager
     def of(self, screen: Screen, **wishes: Any) -> Iterator[Page]:
-        """A page that shows this screen, in a browser of its own."""
-        with self.browser_of(screen.who, **wishes) as context:
-            yield self.shown(screen, context)
+        """A page that shows this screen: in a browser of its own where something is done there or wished for it.
+
+        What is only looked at is shown in a browser that its people keep open, as they do.
+        """
+        if screen.then or wishes:
+            with self.browser_of(screen.who, **wishes) as context:
+                yield self.shown(screen, context)
+        else:
+            if screen.who not in self.kept_open:
+                self.kept_open[screen.who] = self._open(screen.who)
+            page = self.shown(screen, self.kept_open[screen.who])
+            yield page
+            page.close()
 
     @contextmanager
     def browser_of(self, who: str | None, **wishes: Any) -> Iterator[BrowserContext]:
         """A browser in which this one is signed in, or nobody."""
-        context = browsing.open_context(self.browser, self.server, self.watch, state=self.states.get(who), **wishes)
+        context = self._open(who, **wishes)
         yield context
         context.close()
+
+    def _open(self, who: str | None, **wishes: Any) -> BrowserContext:
+        return browsing.open_context(self.browser, self.server, self.watch, state=self.states.get(who), **wishes)
 
     def shown(self, screen: Screen, context: BrowserContext) -> Page:
         """A page of this browser that shows this screen."""
