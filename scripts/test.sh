@@ -1,6 +1,7 @@
 #!/bin/sh
 # The whole suite: style, floors and types, then everything on SQLite, then all that is quick and asks a database on a real PostgreSQL.
 set -eu
+unset PYTHONDONTWRITEBYTECODE # else each of hundreds of processes compiles everything anew
 py=.venv/bin/python
 shared='-n 2 --dist worksteal' # two processes share the tests
 .venv/bin/ruff check -q .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 settings.register_profile("snowdrop", deadline=None, print_blob=True)
 settings.load_profile("snowdrop")
 
+_MEDIA: Final = Path(__file__).parent / "media"
 _NEED_A_DATABASE: Final = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 
 
@@ -32,6 +34,17 @@ def _asks_a_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     is_case = isinstance(item, pytest.Function) and item.cls is not None and issubclass(item.cls, TestCase)
     return is_case or item.get_closest_marker("django_db") is not None or bool(fixtures & _NEED_A_DATABASE)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Where the media room itself is not tested, each file is made ready once for all tests of a process."""
+    from tests.world.made_ready import remembered
+
+    if item.path.is_relative_to(_MEDIA):
+        return (yield)
+    with remembered():
+        return (yield)
 
 
 @pytest.fixture(scope="session", autouse=True)

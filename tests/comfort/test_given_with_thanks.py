@@ -31,7 +31,6 @@ from tests.comfort.test_thanks import WORDS, as_keeper, deliver, let_through, ow
 from tests.world import photographs, recordings
 from tests.world.browsers import browser_of
 from tests.world.cast import NOON, Cast, a_family
-from tests.world.cutting import remembered
 from tests.world.postbox import Postbox, a_postbox
 from tests.world.sending import PART
 
@@ -75,8 +74,7 @@ def with_picture(cast: Cast, thanks: Thanks, *, seed: int = 0, developed: bool =
 def with_voice(cast: Cast, thanks: Thanks) -> Thanks:
     upload = io.BytesIO(recordings.a_voice("m4a", seconds=1))
     thanks = actions.give_voice(cast.keeper, thanks, upload=upload, name="voice note.m4a", now=NOON)
-    with remembered():
-        develop_recording(thanks.recording_id, NOON)
+    develop_recording(thanks.recording_id, NOON)
     return queries_of_thanks.thanks_of(cast.memorial).get(pk=thanks.pk)
 
 

@@ -29,7 +29,6 @@ from snowdrop.tributes.actions_of_clips import add_clip, caption_clip, describe_
 from snowdrop.tributes.models import Letter
 from tests.world import recordings
 from tests.world.cast import NOON, Cast, a_family, a_person
-from tests.world.cutting import remembered
 from tests.world.guests import send
 from tests.world.keeping import let_keep
 from tests.world.photographs import a_photograph
@@ -78,8 +77,7 @@ def test_a_photo_comes_back_exactly_as_it_was(family: Cast) -> None:
 def test_a_video_comes_back_exactly_as_it_was_and_can_be_played_with_its_captions(family: Cast) -> None:
     given, keeper = recordings.a_video(seconds=1), family.keeper
     clip = add_clip(keeper, family.memorial, upload=io.BytesIO(given), name="he sings.mp4", now=NOON)
-    with remembered():
-        develop_recording(clip.recording_id, NOON)
+    develop_recording(clip.recording_id, NOON)
     describe_clip(keeper, clip, words="He sings", alt="A slow song", now=NOON)
     caption_clip(keeper, clip, language="en", words="WEBVTT\n\n00:00.100 --> 00:00.900\nSleep well.\n", now=NOON)
 

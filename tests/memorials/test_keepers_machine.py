@@ -35,4 +35,4 @@ def test_whatever_some_people_do_nobody_loses_it_and_nobody_takes_it(figures: Fi
 
 @pytest.mark.slow
 def test_whatever_many_people_do_nobody_loses_it_and_nobody_takes_it(figures: Figures) -> None:
-    run(figures, sequences=120, steps=40)
+    run(figures, sequences=80, steps=40)

@@ -26,7 +26,6 @@ from snowdrop.tributes.models import Clip, Photo
 from tests.world import photographs, recordings
 from tests.world.browsers import browser_of
 from tests.world.cast import NOON, Cast, a_family
-from tests.world.cutting import remembered
 from tests.world.sending import Sending
 
 Share = Callable[..., Photo]
@@ -78,8 +77,7 @@ def add_clip(cast: Cast) -> ShareClip:
         upload = io.BytesIO(a_small_clip(seed=seed))
         clip = actions_of_clips.add_clip(cast.keeper, cast.memorial, upload=upload, name=name, now=NOON, **given)
         if developed:
-            with remembered():
-                develop_recording(clip.recording_id, NOON)
+            develop_recording(clip.recording_id, NOON)
         return clip
 
     return added

@@ -59,6 +59,7 @@ def the_scene(size: tuple[int, int], orientation: int = 1) -> Image.Image:
     return paint_landscape(size[::-1] if orientation >= 5 else size, seed=7, light=Light.SUMMER)
 
 
+@lru_cache(maxsize=32)
 def a_photograph(
     taken_as: Format = Format.JPEG,
     *,
