@@ -175,7 +175,8 @@ def _clips(keeper: Any, memorial: Any) -> dict[str, str]:
     describe_clip(keeper, ready, words="Her father sings to her", alt="A man hums, near the window.", now=now)
     words = "WEBVTT\n\n00:00.200 --> 00:01.500\nSleep well, little one.\n"
     caption_clip(keeper, ready, language="en", words=words, now=now)
-    other = add_clip(keeper, memorial, upload=io.BytesIO(recordings.a_video()), name="the whole evening.mp4", **given)
+    upload = io.BytesIO(recordings.a_video(seed=1))  # another: the same file sent again would be the same clip
+    other = add_clip(keeper, memorial, upload=upload, name="the whole evening.mp4", **given)
     _prepared_for_long(other.recording_id)
     return {"clip_id": str(ready.id), "other_clip_id": str(other.id)}
 
