@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.journeys import browsing
 from tests.journeys.browsing import Watch
 from tests.journeys.serving import Server, served
+from tests.journeys.sight import Sight
 
 OpenBrowser = Callable[..., Page]
 _HERE = Path(__file__).parent
@@ -36,6 +37,14 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all journeys; each person gets a context of their own."""
     with sync_playwright() as playwright, browsing.a_browser(playwright) as one:
         yield one
+
+
+@pytest.fixture(scope="package")
+def sight(browser: Browser, server: Server) -> Sight:
+    """Everybody signed in, once for all screens: what is put into the server for them is put in once."""
+    one = Sight(server, browser, Watch(server))
+    one.prepare()
+    return one
 
 
 @pytest.fixture

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from string import Formatter
 from uuid import UUID
 
 import pytest
 from django.urls import resolve
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.figures import Figures
 from tests.house.addresses import all_addresses
 from tests.house.matrix import TABLE
-from tests.journeys.browsing import DESKTOP, Watch, no_findings, no_sideways_scroll
+from tests.journeys.browsing import DESKTOP, no_findings, no_sideways_scroll
 from tests.journeys.conftest import OpenBrowser
 from tests.journeys.screens import SCREENS, Screen
-from tests.journeys.serving import Server
 from tests.journeys.sight import Sight
 
 NO_SCREENS = {
@@ -41,14 +39,6 @@ NO_SCREENS = {
     "sign_in_code": "comes after asking for a code",
 }
 """Addresses that answer a GET and are no screen of their own."""
-
-
-@pytest.fixture(scope="module")
-def sight(browser: Browser, server: Server) -> Iterator[Sight]:
-    """Everybody signed in, once for all screens."""
-    one = Sight(server, browser, Watch(server))
-    one.prepare()
-    yield one
 
 
 def test_every_address_with_a_page_has_a_screen() -> None:
