@@ -7,7 +7,7 @@ ends. For a moment two may read; readers are safe to run twice. On SQLite there 
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import Any, Final
 
 from django.db import connection
@@ -43,8 +43,8 @@ class Turns:
         """At the end of the worker: others need not wait."""
         with self._lock, suppress(Exception):
             if self._at:
-                self._at.execute("SELECT pg_advisory_unlock_all()")  # a server notices only after a while that we left
-                self._at.close()
+                with closing(self._at) as at:  # also where it is lost already
+                    at.execute("SELECT pg_advisory_unlock_all()")  # a server notices only after a while that we left
 
     def _ask(self, reader: str) -> bool:
         at = self._at = self._at or _connected()

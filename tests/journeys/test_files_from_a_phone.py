@@ -35,7 +35,7 @@ def test_a_photograph_of_48_megapixels_goes_through(open_browser: OpenBrowser, s
 
     shares = _send(page, f"{memorial}photos/new/", file)
 
-    assert len(set(shares)) > 1  # it moved; how often is seen, the machine says
+    assert any(0 < share < 1 for share in shares)  # how many on the way are seen, the machine says
     assert all(before <= after for before, after in pairwise(shares))
     page.wait_for_url(re.compile("/photos/[0-9a-f-]{36}/"))
     expect(page.locator("figure.covered")).to_be_visible(timeout=PREPARED)
@@ -56,7 +56,7 @@ def test_a_video_in_4k_and_hevc_goes_through(open_browser: OpenBrowser, server: 
 
     shares = _send(page, f"{memorial}clips/new/", file)
 
-    assert len(set(shares)) > 1  # it moved; how often is seen, the machine says
+    assert any(0 < share < 1 for share in shares)  # how many on the way are seen, the machine says
     assert all(before <= after for before, after in pairwise(shares))
     page.wait_for_url(re.compile("/clips/[0-9a-f-]{36}/"))
     expect(page.get_by_text(re.compile(r"About (a|half|two).* done\."))).to_be_visible(timeout=PREPARED)
