@@ -8,33 +8,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 import pytest
 
-from tests.front.conftest import wait_for_document
-from tests.world.instance import ROOT, Instance, a_form, an_instance
+from tests.world.instance import ROOT, Instance, a_form
 
 PEOPLE = 12
 """Of whom every third sends, every third reads a page of Django's, and the others read from memory."""
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Instance, str]]:
-    with an_instance(tmp_path_factory.mktemp("anew")) as instance:
-        yield instance, instance.act("open_memorial", "For Wren", "everybody")["slug"]
-
-
-@pytest.fixture
-def served(prepared: tuple[Instance, str]) -> Iterator[tuple[Instance, str]]:
-    instance, slug = prepared
-    instance.start()
-    wait_for_document(instance, slug)
-    yield instance, slug
-    if instance.process and instance.process.poll() is None:
-        instance.stop()
 
 
 @dataclass(slots=True)

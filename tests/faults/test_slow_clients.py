@@ -6,32 +6,15 @@ import contextlib
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
-from tests.front.conftest import wait_for_document
-from tests.world.instance import Instance, an_instance
+from tests.world.instance import Instance
 
 MANY = 120
 _LONGEST = 3.0
 """Seconds for any answer meanwhile, on a machine that is busy with other tests; whoever is held up waits far longer."""
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Instance, str]]:
-    with an_instance(tmp_path_factory.mktemp("crowded")) as instance:
-        yield instance, instance.act("open_memorial", "For Wren", "everybody")["slug"]
-
-
-@pytest.fixture
-def crowded(prepared: tuple[Instance, str]) -> Iterator[tuple[Instance, str]]:
-    instance, slug = prepared
-    instance.start()
-    wait_for_document(instance, slug)
-    yield instance, slug
-    if instance.process and instance.process.poll() is None:
-        instance.stop()
 
 
 class Dripping:
@@ -61,8 +44,8 @@ class Dripping:
 
 
 @pytest.mark.slow
-def test_slow_clients_hold_up_nobody_and_not_the_end(crowded: tuple[Instance, str]) -> None:
-    instance, slug = crowded
+def test_slow_clients_hold_up_nobody_and_not_the_end(served: tuple[Instance, str]) -> None:
+    instance, slug = served
     form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nonce="
     upload = form.replace("5000", "5000000")
     drips = [
@@ -91,8 +74,8 @@ def test_slow_clients_hold_up_nobody_and_not_the_end(crowded: tuple[Instance, st
 
 
 @pytest.mark.slow
-def test_slow_readers_hold_up_nobody(crowded: tuple[Instance, str]) -> None:
-    instance, slug = crowded
+def test_slow_readers_hold_up_nobody(served: tuple[Instance, str]) -> None:
+    instance, slug = served
     lazy = [instance.connect() for _ in range(MANY)]
     for place, connection in enumerate(lazy):
         path = f"/m/{slug}/" if place % 2 else "/sign-in/"
@@ -107,8 +90,8 @@ def test_slow_readers_hold_up_nobody(crowded: tuple[Instance, str]) -> None:
 
 
 @pytest.mark.slow
-def test_whoever_goes_away_leaves_nothing_behind(crowded: tuple[Instance, str]) -> None:
-    instance, _ = crowded
+def test_whoever_goes_away_leaves_nothing_behind(served: tuple[Instance, str]) -> None:
+    instance, _ = served
 
     def come_and_go() -> None:
         for _ in range(40):
