@@ -28,10 +28,8 @@ if ! [ -x "$venv/bin/pip" ]; then
 fi
 log "installing what is needed to $want (locked, with checksums)"
 "$venv/bin/pip" install -q --disable-pip-version-check --require-hashes -r requirements/boot.txt || log "without uv: this takes longer"
-if [ -x "$venv/bin/uv" ]; then
-  VIRTUAL_ENV=$venv "$venv/bin/uv" pip install -q --compile-bytecode --require-hashes -r "requirements/$want.txt"
-else
-  "$venv/bin/pip" install -q --require-hashes -r "requirements/$want.txt"
+if ! { [ -x "$venv/bin/uv" ] && VIRTUAL_ENV=$venv "$venv/bin/uv" pip install -q --compile-bytecode --require-hashes -r "requirements/$want.txt"; }; then
+  "$venv/bin/pip" install -q --require-hashes -r "requirements/$want.txt" # it trusts what the system trusts, uv what it brings
 fi
 
 if [ "$want" = test ]; then
